@@ -1,0 +1,44 @@
+"""The photos: which there are, which are never trained on, and their keypoints.
+
+Every script here reads the folder through this module, so that the held-out half stays held out.
+"""
+
+import csv
+import hashlib
+from pathlib import Path
+
+import numpy as np
+
+
+def read_csv(path):
+    with open(path, newline="") as f:
+        return list(csv.DictReader(f))
+
+
+def held_out(name):
+    """Half of the photos labelled by eye, chosen by a hash of their name: evaluation only."""
+    return int(hashlib.sha1(name.encode()).hexdigest(), 16) % 2 == 0
+
+
+def person(name):
+    """The London set has two photos of each person, which must not be split between training and evaluation."""
+    return name.split("_")[-1] if name.startswith("london/") else name
+
+
+def split(faces):
+    """Returns (training rows, evaluation rows) of index.csv."""
+    faces = Path(faces)
+    rows = read_csv(faces / "index.csv")
+    labelled = {r["file"] for r in read_csv(faces / "labels.csv")}
+    out = {person(f) for f in labelled if held_out(f)}
+    # A photo whose person is held out is neither trained on nor, unless labelled, evaluated on.
+    train = [r for r in rows if person(r["file"]) not in out]
+    test = [r for r in rows if r["file"] in labelled and held_out(r["file"])]
+    return train, test
+
+
+def keypoints(row):
+    """Right eye, left eye and mouth centre in photo pixels: 3x2."""
+    g = lambda k: float(row[k])
+    mouth = [(g("rmouth_x") + g("lmouth_x")) / 2, (g("rmouth_y") + g("lmouth_y")) / 2]
+    return np.array([[g("reye_x"), g("reye_y")], [g("leye_x"), g("leye_y")], mouth], np.float64)

@@ -1,0 +1,38 @@
+//! The class map of a drawing: what the parser would say of it if it were a photo, but exactly.
+
+use super::paint::Paint;
+use super::writer::Writer;
+use crate::kind::Kind;
+use crate::pack::{Drawing, Pack, PackError};
+use crate::parse::{ClassMap, PartClass};
+use crate::photo::Similarity;
+use crate::picture;
+use crate::recipe::Recipe;
+
+/// The canonical frame as the matcher's canvas: cells each way, and a nudge of the drawing, for learning how parts vary.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Canvas {
+    pub(crate) side: usize,
+    pub(crate) nudge: Similarity,
+}
+
+/// Renders the class map of `recipe` in the canonical frame, showing only `kinds`.
+pub(crate) fn class_map(pack: &Pack, recipe: &Recipe, kinds: &[Kind], canvas: Canvas) -> Result<ClassMap, PackError> {
+    let all = super::drawings(pack, recipe)?;
+    let shown: Vec<(Kind, &Drawing)> = all.into_iter().filter(|(k, _)| kinds.contains(k)).collect();
+    let svg = Writer::new(pack, recipe, &shown, &Paint::Classes, "c-").write(canvas.side as u32, None);
+    let placed = pack.to_frame().then(&canvas.nudge).then(&Similarity::scale_then_shift(canvas.side as f64, 0.0, 0.0));
+    let pixels = picture::render_with(&svg, canvas.side as u32, placed, f64::from(pack.manifest().canvas))
+        .map_err(|e| PackError::Manifest { detail: e.to_string() })?;
+    let side = canvas.side;
+    let middle = placed.apply(crate::photo::Point::new(pack.manifest().canvas / 2.0, 0.0)).x;
+    let labels = pixels
+        .chunks_exact(4)
+        .enumerate()
+        .map(|(i, p)| {
+            let half = usize::from((i % side) as f32 + 0.5 > middle);
+            if p[3] < 128 { 0 } else { PartClass::from_index(p[0]).and_then(PartClass::sides).map_or(0, |c| c[half].index()) }
+        })
+        .collect();
+    ClassMap::new(side, labels).ok_or_else(|| PackError::Manifest { detail: "the canvas has no size".into() })
+}

@@ -1,0 +1,203 @@
+//! A library: the embeddings of a pack's parts, built once and kept beside the pack.
+
+use crate::compose::{self, Canvas};
+use crate::embed::{EmbedError, Extractor, Seen};
+use crate::kind::Kind;
+use crate::pack::{Pack, PackError};
+use crate::parts::{Crop, View};
+use crate::photo::Similarity;
+use crate::picture;
+use crate::recipe::{self, Recipe};
+use image::RgbImage;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The format of `embeddings.json`.
+const FORMAT: u32 = 1;
+/// Side of the maps that drawn parts are cut from: that of the parser's frame.
+const SIDE: u32 = 256;
+
+/// Embeddings of all parts of a pack.
+#[derive(Debug, Clone)]
+pub struct Library {
+    file: File,
+    /// Directions from the pack's own mean, of length 1; see [`Library::directions`].
+    directions: BTreeMap<View, Vec<(String, Vec<f32>)>>,
+    /// The mean of a view's vectors.
+    means: BTreeMap<View, Vec<f32>>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    format: u32,
+    extractor: String,
+    /// [`Extractor::fingerprint`].
+    models: String,
+    embeddings: BTreeMap<View, BTreeMap<String, Vec<f32>>>,
+}
+
+/// Why a library could not be built.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LibraryError {
+    /// Drawing a part failed.
+    #[error(transparent)]
+    Pack(#[from] PackError),
+    /// Embedding a part failed.
+    #[error(transparent)]
+    Embed(#[from] EmbedError),
+}
+
+impl Library {
+    /// The library of a pack: the one kept in the pack if it was built with this extractor's models, or a new one.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::Embeddings`] where the pack's own embeddings do not fit its parts; [`LibraryError`] where building fails.
+    pub fn of(pack: &Pack, extractor: &dyn Extractor) -> Result<Self, LibraryError> {
+        if let Some(json) = pack.embeddings_json() {
+            let wrong = |detail: String| PackError::Embeddings { detail };
+            let file: File = serde_json::from_slice(json).map_err(|e| wrong(e.to_string()))?;
+            if file.extractor == extractor.name() {
+                if file.format != FORMAT || file.models != extractor.fingerprint() {
+                    return Err(wrong("the embeddings were built with other models than those loaded".into()).into());
+                }
+                for view in View::ALL {
+                    let known = file.embeddings.get(&view);
+                    if let Some(part) = pack.parts(view.kind()).iter().find(|p| known.is_none_or(|k| !k.contains_key(&p.id))) {
+                        return Err(wrong(format!("there is no {view} embedding of the part `{}`", part.id)).into());
+                    }
+                }
+                return Ok(Self::centred(file));
+            }
+        }
+        Self::build(pack, extractor, &mut |_, _| {})
+    }
+
+    /// Embeds every part of a pack. `progress` is told how many of how many parts are done.
+    ///
+    /// # Errors
+    ///
+    /// [`LibraryError`].
+    pub fn build(pack: &Pack, extractor: &dyn Extractor, progress: &mut dyn FnMut(usize, usize)) -> Result<Self, LibraryError> {
+        let total: usize = Kind::ALL.iter().map(|&k| pack.parts(k).len()).sum();
+        let mut embeddings: BTreeMap<View, BTreeMap<String, Vec<f32>>> = BTreeMap::new();
+        let mut done = 0;
+        for kind in Kind::ALL {
+            for part in pack.parts(kind) {
+                let drawn = Drawn::of(pack, kind, &part.id, extractor.wants_picture())?;
+                for view in View::ALL.into_iter().filter(|v| v.kind() == kind) {
+                    let vector = extractor.embed(view, Seen { crop: &drawn.crop(view), picture: drawn.picture.as_ref() })?;
+                    embeddings.entry(view).or_default().insert(part.id.clone(), vector);
+                }
+                done += 1;
+                progress(done, total);
+            }
+        }
+        let (extractor, models) = (extractor.name().to_owned(), extractor.fingerprint().to_owned());
+        Ok(Self::centred(File { format: FORMAT, extractor, models, embeddings }))
+    }
+
+    /// The library as `embeddings.json` holds it.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut file = self.file.clone();
+        // Four decimals are far below what changes a ranking, and halve the file.
+        let round = |v: &mut f32| *v = (*v * 1e4).round() / 1e4;
+        file.embeddings.values_mut().flat_map(BTreeMap::values_mut).flatten().for_each(round);
+        serde_json::to_string(&file).unwrap_or_default() + "\n"
+    }
+
+    /// Takes out what all parts of a view have in common, without which every cosine would be near 1.
+    fn centred(file: File) -> Self {
+        let (mut directions, mut means) = (BTreeMap::new(), BTreeMap::new());
+        for (&view, parts) in &file.embeddings {
+            let length = parts.values().map(Vec::len).min().unwrap_or(0);
+            let mut mean = vec![0.0f32; length];
+            for vector in parts.values() {
+                for (m, v) in mean.iter_mut().zip(vector) {
+                    *m += v / parts.len() as f32;
+                }
+            }
+            let direct = |vector: &Vec<f32>| {
+                let mut d: Vec<f32> = vector.iter().zip(&mean).map(|(v, m)| v - m).collect();
+                normalise(&mut d);
+                d
+            };
+            directions.insert(view, parts.iter().map(|(id, v)| (id.clone(), direct(v))).collect());
+            means.insert(view, mean);
+        }
+        Self { file, directions, means }
+    }
+
+    /// The direction of a photo's vector from the mean photo.
+    ///
+    /// An autoencoder's answer is already relative to the photos it was trained on. Of a backbone's answers no mean photo is known; the mean
+    /// drawing is the nearest thing there is.
+    pub(crate) fn direction(&self, view: View, embedding: &[f32]) -> Vec<f32> {
+        let mut direction = embedding.to_vec();
+        if self.file.extractor != "autoencoder" {
+            for (d, m) in direction.iter_mut().zip(self.means.get(&view).into_iter().flatten()) {
+                *d -= m;
+            }
+        }
+        normalise(&mut direction);
+        direction
+    }
+
+    /// The parts of a view with their directions from the mean part.
+    pub(crate) fn directions(&self, view: View) -> &[(String, Vec<f32>)] {
+        self.directions.get(&view).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Scales to length 1; a vector of zeros stays.
+fn normalise(vector: &mut [f32]) {
+    let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
+    if length > 1e-9 {
+        vector.iter_mut().for_each(|v| *v /= length);
+    }
+}
+
+/// A drawn part as a photo's part would be seen.
+pub(crate) struct Drawn {
+    map: crate::parse::ClassMap,
+    pub(crate) picture: Option<RgbImage>,
+}
+
+impl Drawn {
+    /// Draws a part on the pack's plainest head: the first part of every kind that an avatar must have, without hair unless it is hair.
+    pub(crate) fn of(pack: &Pack, kind: Kind, id: &str, with_picture: bool) -> Result<Self, PackError> {
+        let recipe = plain(pack, kind, id);
+        let shown: Vec<Kind> = Kind::ALL.into_iter().filter(|&k| k == kind || !(k.is_optional() || k == Kind::Hair)).collect();
+        let map = compose::class_map(pack, &recipe, &shown, Canvas { side: SIDE as usize, nudge: Similarity::IDENTITY })?;
+        let picture = with_picture.then(|| in_frame(pack, &recipe)).transpose()?;
+        Ok(Self { map, picture })
+    }
+
+    pub(crate) fn crop(&self, view: View) -> Crop {
+        Crop::cut(&self.map, view)
+    }
+}
+
+fn plain(pack: &Pack, kind: Kind, id: &str) -> Recipe {
+    let first = |k: Kind| pack.parts(k).first().map(|p| (k, p.id.clone()));
+    let mut parts: BTreeMap<Kind, String> = Kind::ALL.into_iter().filter(|k| !k.is_optional()).filter_map(first).collect();
+    parts.insert(kind, id.into());
+    let (name, version) = (pack.manifest().name.clone(), pack.manifest().version.clone());
+    Recipe { format: recipe::FORMAT, pack: name, version, parts, colours: BTreeMap::new(), transforms: BTreeMap::new(), expression: "neutral".into() }
+}
+
+/// The avatar as a picture in the canonical frame, on white.
+pub(crate) fn in_frame(pack: &Pack, recipe: &Recipe) -> Result<RgbImage, PackError> {
+    let svg = compose::svg(pack, recipe, SIDE)?;
+    let canvas = f64::from(pack.manifest().canvas);
+    let placed = pack.to_frame().then(&Similarity::scale_then_shift(f64::from(SIDE), 0.0, 0.0));
+    let pixels = picture::render_with(&svg, SIDE, placed, canvas).map_err(|e| PackError::Manifest { detail: e.to_string() })?;
+    Ok(RgbImage::from_fn(SIDE, SIDE, |x, y| {
+        let i = ((y * SIDE + x) * 4) as usize;
+        let alpha = u32::from(pixels[i + 3]);
+        image::Rgb([0, 1, 2].map(|c| ((u32::from(pixels[i + c]) * alpha + 255 * (255 - alpha)) / 255) as u8))
+    }))
+}

@@ -1,0 +1,10 @@
+//! Matching: cosine similarity of a part's embedding against those of the same kind in a precomputed library, and nothing else.
+
+mod library;
+mod rank;
+mod wanted;
+
+pub use library::{Library, LibraryError};
+pub use rank::{Candidate, Ranking};
+pub(crate) use rank::rank;
+pub(crate) use wanted::{Wanted, wanted};

@@ -1,0 +1,76 @@
+//! Ranking: all parts of a kind, best first, with their scores and how sure the choice is.
+
+use super::Wanted;
+use super::library::Library;
+use crate::kind::Kind;
+use crate::pack::Pack;
+use crate::parts::View;
+use serde::Serialize;
+
+/// Closer than this, two candidates are as good as each other.
+const TIE: f32 = 0.02;
+
+/// A part that could be chosen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Candidate {
+    /// The part's id.
+    pub id: String,
+    /// The cosine, less what missing tags cost. At most 1; what it ranks by.
+    pub score: f32,
+    /// Cosine similarity of the embeddings, -1 to 1.
+    pub cosine: f32,
+}
+
+/// All parts of a kind, best first.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Ranking {
+    /// The kind.
+    pub kind: Kind,
+    /// Candidates, best first.
+    pub candidates: Vec<Candidate>,
+}
+
+impl Ranking {
+    /// The best candidate.
+    #[must_use]
+    pub fn best(&self) -> Option<&Candidate> {
+        self.candidates.first()
+    }
+
+    /// How far the best candidate's score lies above the next one's; infinite where there is no other.
+    #[must_use]
+    pub fn margin(&self) -> f32 {
+        match self.candidates.as_slice() {
+            [first, second, ..] => first.score - second.score,
+            _ => f32::INFINITY,
+        }
+    }
+
+    /// Whether the choice is a tie: the next candidate is as good.
+    #[must_use]
+    pub fn is_tie(&self) -> bool {
+        self.margin() < TIE
+    }
+}
+
+/// Ranks the parts of a view's kind for a photo's embedding.
+pub(crate) fn rank(pack: &Pack, library: &Library, view: View, embedding: &[f32], wanted: &[Wanted]) -> Ranking {
+    let direction = library.direction(view, embedding);
+    let kind = view.kind();
+    let cost = |id: &str| {
+        let tags = pack.part(kind, id).map(|p| &p.tags);
+        let lacks = |w: &&Wanted| tags.as_ref().is_ok_and(|t| t.get(w.tag).is_none_or(|v| v != w.value));
+        wanted.iter().filter(lacks).map(|w| w.weight).sum::<f32>()
+    };
+    let mut candidates: Vec<Candidate> = library
+        .directions(view)
+        .iter()
+        .map(|(id, part)| {
+            let cosine: f32 = part.iter().zip(&direction).map(|(a, b)| a * b).sum();
+            Candidate { id: id.clone(), score: cosine - cost(id), cosine }
+        })
+        .collect();
+    // Equal scores keep the order of their ids, so the same photo always gets the same avatar.
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+    Ranking { kind, candidates }
+}

@@ -1,0 +1,156 @@
+//! The allow-list: which SVG elements, attributes and values a part may use.
+
+use super::{caps, colour};
+
+macro_rules! tags {
+    ($($variant:ident $name:literal),* $(,)?) => {
+        /// An SVG element a part may use.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Tag { $($variant),* }
+
+        impl Tag {
+            pub(crate) const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            pub(super) fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+tags! {
+    Group "g", Path "path", Circle "circle", Ellipse "ellipse", Rect "rect", Line "line", Polyline "polyline", Polygon "polygon",
+    ClipPath "clipPath", Defs "defs", LinearGradient "linearGradient", RadialGradient "radialGradient", Stop "stop",
+}
+
+impl Tag {
+    /// Whether it paints something itself.
+    pub(crate) const fn is_shape(self) -> bool {
+        matches!(self, Self::Path | Self::Circle | Self::Ellipse | Self::Rect | Self::Line | Self::Polyline | Self::Polygon)
+    }
+}
+
+const KEYWORDS: [&str; 24] = [
+    "none", "evenodd", "nonzero", "round", "butt", "square", "miter", "bevel", "pad", "reflect", "repeat", "objectBoundingBox",
+    "userSpaceOnUse", "matrix", "translate", "scale", "rotate", "skewX", "skewY", "true", "face", "e", "E", "%",
+];
+
+/// Says what is wrong with an attribute, if anything.
+pub(super) fn check(name: &str, value: &str) -> Result<(), String> {
+    match name {
+        "id" => is_name(value).then_some(()).ok_or_else(|| format!("id `{value}` must be lower-case letters, digits and hyphens")),
+        "class" | "viewBox" => Ok(()),
+        "data-layer" => Ok(()),
+        "data-mirror" => (value == "true").then_some(()).ok_or_else(|| "data-mirror must be \"true\"".into()),
+        "data-outline" | "data-clip" => (value == "face").then_some(()).ok_or_else(|| format!("{name} must be \"face\"")),
+        "fill" | "stroke" | "stop-color" => paint(value),
+        "clip-path" => reference(value).map(|_| ()).ok_or_else(|| format!("clip-path `{value}` must be url(#id)")),
+        "d" => path(value),
+        "transform" | "gradientTransform" | "points" | "x" | "y" | "x1" | "y1" | "x2" | "y2" | "cx" | "cy" | "r" | "rx" | "ry" | "fx" | "fy"
+        | "width" | "height" | "opacity" | "fill-opacity" | "stroke-opacity" | "stop-opacity" | "offset" | "stroke-width" | "stroke-dasharray"
+        | "stroke-dashoffset" | "stroke-miterlimit" | "stroke-linecap" | "stroke-linejoin" | "fill-rule" | "clip-rule" | "gradientUnits"
+        | "spreadMethod" | "clipPathUnits" => numbers_and_keywords(name, value),
+        _ => Err(format!("attribute `{name}` is not allowed in a part")),
+    }
+}
+
+/// The id in `url(#id)`.
+pub(crate) fn reference(value: &str) -> Option<&str> {
+    value.strip_prefix("url(#").and_then(|v| v.strip_suffix(')')).filter(|id| is_name(id))
+}
+
+/// The slot in `var(--slot)` or `var(--slot, fallback)`.
+pub(crate) fn slot(value: &str) -> Option<&str> {
+    let inner = value.strip_prefix("var(--")?.strip_suffix(')')?;
+    let name = inner.split_once(',').map_or(inner, |(name, _)| name).trim();
+    is_name(name).then_some(name)
+}
+
+fn paint(value: &str) -> Result<(), String> {
+    if value == "none" || colour::parse(value).is_some() || slot(value).is_some() || reference(value).is_some() {
+        return Ok(());
+    }
+    Err(format!("paint `{value}` must be a slot like var(--hair), #rrggbb, url(#id) or none"))
+}
+
+fn path(value: &str) -> Result<(), String> {
+    if let Some(bad) = value.chars().find(|c| !(c.is_ascii_digit() || c.is_ascii_whitespace() || "MmZzLlHhVvCcSsQqTtAa+-.,eE".contains(*c))) {
+        return Err(format!("path data has `{bad}`, which is no path command"));
+    }
+    let is_break = |c: char| c.is_ascii_whitespace() || c == ',' || (c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E'));
+    value.split(is_break).filter(|t| !t.is_empty()).try_for_each(in_range)
+}
+
+/// A token may be several numbers run together (`1-2.5.5`): it is the magnitude of each that counts.
+fn in_range(token: &str) -> Result<(), String> {
+    let digits = |t: &str| t.chars().take_while(char::is_ascii_digit).count();
+    if token.split(|c: char| !c.is_ascii_digit()).any(|t| digits(t) > 6) || token.contains(['e', 'E']) {
+        return token
+            .parse::<f32>()
+            .ok()
+            .filter(|v| v.is_finite() && v.abs() <= caps::NUMBER)
+            .map(|_| ())
+            .ok_or_else(|| format!("the number `{token}` is out of range"));
+    }
+    Ok(())
+}
+
+fn numbers_and_keywords(name: &str, value: &str) -> Result<(), String> {
+    for token in value.split(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | '(' | ')')).filter(|t| !t.is_empty()) {
+        let token = token.strip_suffix('%').unwrap_or(token);
+        let number = token.parse::<f32>().ok().filter(|v| v.is_finite() && v.abs() <= caps::NUMBER);
+        if number.is_none() && !KEYWORDS.contains(&token) {
+            return Err(format!("{name}: `{token}` is neither a number within range nor a known word"));
+        }
+    }
+    Ok(())
+}
+
+fn is_name(value: &str) -> bool {
+    (1..=64).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    #[test]
+    fn what_drawing_needs_passes() {
+        for (name, value) in [
+            ("fill", "var(--hair-light,#503020)"),
+            ("fill", "#a1B2c3"),
+            ("stroke", "none"),
+            ("d", "M1.5-2.5.5e1 0 1 1,3zl-4 4H10"),
+            ("transform", "translate(512 0) scale(-1,1) rotate(12.5)"),
+            ("stroke-linecap", "round"),
+            ("offset", "50%"),
+            ("clip-path", "url(#hole)"),
+        ] {
+            assert_eq!(check(name, value), Ok(()), "{name}={value}");
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        for (name, value) in [
+            ("fill", "red"),
+            ("fill", "url(http://a/b#c)"),
+            ("fill", "var(--x;y)"),
+            ("style", "fill:red"),
+            ("onload", "x()"),
+            ("href", "#a"),
+            ("d", "M0 0 L1e30 5"),
+            ("d", "M0 0 X5"),
+            ("d", "M12345678 0"),
+            ("transform", "matrix(NaN 0 0 1 0 0)"),
+            ("transform", "scale(1e9)"),
+            ("width", "inf"),
+            ("filter", "url(#f)"),
+            ("data-clip", "hair"),
+        ] {
+            assert!(check(name, value).is_err(), "{name}={value}");
+        }
+    }
+}

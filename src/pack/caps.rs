@@ -1,0 +1,18 @@
+//! The caps on a pack. A pack that needs more is a mistake or an attack.
+
+/// Longest manifest or embeddings file, in bytes.
+pub(crate) const JSON_BYTES: usize = 8 << 20;
+/// Longest part file, in bytes.
+pub(crate) const PART_BYTES: usize = 128 << 10;
+/// Most parts of a pack.
+pub(crate) const PARTS: usize = 2000;
+/// Most elements of a part.
+pub(crate) const ELEMENTS: usize = 600;
+/// Deepest nesting of a part's elements.
+pub(crate) const DEPTH: usize = 12;
+/// Longest attribute, in bytes.
+pub(crate) const ATTRIBUTE_BYTES: usize = 32 << 10;
+/// Most swatches of a palette.
+pub(crate) const SWATCHES: usize = 256;
+/// Largest magnitude of any number in a part.
+pub(crate) const NUMBER: f32 = 1e5;

@@ -1,0 +1,145 @@
+//! A part's drawing: the checked tree of its SVG file.
+
+use super::allowed::{self, Tag};
+use super::{PackError, caps};
+use crate::parse::PartClass;
+use roxmltree::{Document, Node, ParsingOptions};
+
+/// An element of a part, with its attributes in file order.
+#[derive(Debug, Clone)]
+pub(crate) struct Element {
+    pub(crate) tag: Tag,
+    pub(crate) attributes: Vec<(String, String)>,
+    pub(crate) children: Vec<Element>,
+    /// What the shape is; inherited from its group.
+    pub(crate) class: PartClass,
+}
+
+impl Element {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+}
+
+/// A part's layers and definitions.
+#[derive(Debug, Clone)]
+pub(crate) struct Drawing {
+    /// (index into the manifest's layers, group)
+    pub(crate) layers: Vec<(usize, Element)>,
+    pub(crate) definitions: Vec<Element>,
+    /// The `d` of the path whose id is `outline`.
+    pub(crate) outline: Option<String>,
+    /// Whether there is a clip path called `hair-clip`.
+    pub(crate) clips_hair: bool,
+}
+
+impl Drawing {
+    pub(super) fn parse(file: &str, svg: &[u8], layers: &[String]) -> Result<Self, PackError> {
+        let part = |line, detail: String| PackError::Part { file: file.into(), line, detail };
+        let text = std::str::from_utf8(svg).map_err(|_| part(1, "not UTF-8 text; save the file as plain SVG".into()))?;
+        // Document type declarations, and so entities, are refused by the parser.
+        let options = ParsingOptions { nodes_limit: (caps::ELEMENTS * 8) as u32, ..ParsingOptions::default() };
+        let document = Document::parse_with_options(text, options).map_err(|e| part(e.pos().row, format!("not well-formed SVG: {e}")))?;
+        let mut reader = Reader { file, document: &document, elements: 0 };
+        let root = document.root_element();
+        if root.tag_name().name() != "svg" {
+            return Err(reader.fail(root, "the root element must be <svg>".into()));
+        }
+        let mut drawing = Self { layers: Vec::new(), definitions: Vec::new(), outline: None, clips_hair: false };
+        for child in root.children().filter(Node::is_element) {
+            match child.attribute("data-layer") {
+                Some(layer) => {
+                    let index = layers.iter().position(|l| l == layer);
+                    let index = index.ok_or_else(|| reader.fail(child, format!("the manifest has no layer `{layer}`")))?;
+                    drawing.layers.push((index, reader.element(child, PartClass::None, 1)?));
+                }
+                None if matches!(child.tag_name().name(), "defs" | "clipPath" | "linearGradient" | "radialGradient") => {
+                    let element = reader.element(child, PartClass::None, 1)?;
+                    if element.tag == Tag::Defs { drawing.definitions.extend(element.children) } else { drawing.definitions.push(element) }
+                }
+                None if matches!(child.tag_name().name(), "title" | "desc") => {}
+                None => return Err(reader.fail(child, "put every shape in a <g data-layer=\"...\">".into())),
+            }
+        }
+        drawing.clips_hair = drawing.definitions.iter().any(|e| e.attribute("id") == Some("hair-clip"));
+        drawing.outline = drawing.layers.iter().find_map(|(_, e)| outline(e));
+        reader.check_references(&drawing)?;
+        Ok(drawing)
+    }
+}
+
+fn outline(element: &Element) -> Option<String> {
+    if element.attribute("id") == Some("outline") {
+        return element.attribute("d").map(str::to_owned);
+    }
+    element.children.iter().find_map(outline)
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    document: &'a Document<'a>,
+    elements: usize,
+}
+
+impl Reader<'_> {
+    fn fail(&self, node: Node<'_, '_>, detail: String) -> PackError {
+        let line = self.document.text_pos_at(node.range().start).row;
+        PackError::Part { file: self.file.into(), line, detail }
+    }
+
+    fn element(&mut self, node: Node<'_, '_>, inherited: PartClass, depth: usize) -> Result<Element, PackError> {
+        self.elements += 1;
+        if self.elements > caps::ELEMENTS {
+            return Err(PackError::TooLarge { file: self.file.into(), what: "the number of elements", size: self.elements, cap: caps::ELEMENTS });
+        }
+        if depth > caps::DEPTH {
+            return Err(self.fail(node, format!("nested more than {} deep", caps::DEPTH)));
+        }
+        let name = node.tag_name().name();
+        let tag = Tag::from_name(name).ok_or_else(|| self.fail(node, format!("<{name}> is not allowed in a part")))?;
+        let mut class = inherited;
+        let mut attributes = Vec::new();
+        for a in node.attributes() {
+            let (name, value) = (a.name(), a.value());
+            if a.namespace().is_some() || value.len() > caps::ATTRIBUTE_BYTES {
+                return Err(self.fail(node, format!("attribute `{name}` is not allowed, or too long")));
+            }
+            allowed::check(name, value).map_err(|detail| self.fail(node, detail))?;
+            if name == "class" {
+                class = PartClass::from_name(value)
+                    .ok_or_else(|| self.fail(node, format!("class `{value}` is none of: {}", PartClass::names().collect::<Vec<_>>().join(", "))))?;
+            } else {
+                attributes.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        let mut children = Vec::new();
+        for child in node.children().filter(Node::is_element) {
+            if !matches!(child.tag_name().name(), "title" | "desc") {
+                children.push(self.element(child, class, depth + 1)?);
+            }
+        }
+        Ok(Element { tag, attributes, children, class })
+    }
+
+    /// Every `url(#id)` must name a definition of the same part.
+    fn check_references(&self, drawing: &Drawing) -> Result<(), PackError> {
+        let known: Vec<&str> = drawing.definitions.iter().filter_map(|e| e.attribute("id")).collect();
+        let mut open: Vec<&Element> = drawing.layers.iter().map(|(_, e)| e).chain(&drawing.definitions).collect();
+        while let Some(element) = open.pop() {
+            for (name, value) in &element.attributes {
+                if let Some(id) = allowed::reference(value) {
+                    if !known.contains(&id) {
+                        let detail = format!("{name} refers to `#{id}`, which is not among the part's definitions");
+                        return Err(PackError::Part { file: self.file.into(), line: 1, detail });
+                    }
+                    if element.tag == Tag::ClipPath {
+                        let detail = "a clip path that is itself clipped is not allowed".to_owned();
+                        return Err(PackError::Part { file: self.file.into(), line: 1, detail });
+                    }
+                }
+            }
+            open.extend(&element.children);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,151 @@
+//! Pack: a style pack, loaded and checked. Everything that can be wrong with a pack is found here, never when an avatar is drawn.
+//!
+//! The format is described in docs/style-pack-format.md.
+
+mod allowed;
+mod caps;
+pub(crate) mod colour;
+mod drawing;
+mod error;
+mod manifest;
+mod source;
+
+use crate::frame;
+use crate::kind::Kind;
+use crate::photo::{Point, Similarity};
+use source::Source;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub(crate) use allowed::{reference, slot};
+pub(crate) use drawing::{Drawing, Element};
+pub use error::PackError;
+pub use manifest::{FORMAT, Landmarks, Manifest, Part, Role, Swatch};
+
+/// A style pack: its manifest and all its drawings, checked. Share it between threads freely.
+#[derive(Debug)]
+pub struct Pack {
+    manifest: Manifest,
+    drawings: BTreeMap<(Kind, String), Drawing>,
+    embeddings: Option<Vec<u8>>,
+}
+
+impl Pack {
+    /// Loads a pack from a folder.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError`], naming the file and line of the first thing that is wrong.
+    pub fn open(folder: impl AsRef<Path>) -> Result<Self, PackError> {
+        Self::load(&Source::Folder(folder.as_ref().to_owned()))
+    }
+
+    /// The pack `classic`, which is part of the library.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError`] if the library was built from a damaged pack.
+    #[cfg(feature = "bundled")]
+    pub fn classic() -> Result<Self, PackError> {
+        static CLASSIC: include_dir::Dir<'static> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/templates/classic");
+        Self::load(&Source::Bundled(&CLASSIC))
+    }
+
+    fn load(source: &Source) -> Result<Self, PackError> {
+        let manifest = Manifest::parse(&source.read("pack.json", caps::JSON_BYTES)?)?;
+        let mut drawings = BTreeMap::new();
+        for (&kind, parts) in &manifest.kinds {
+            for part in parts {
+                let svg = source.read(&part.file, caps::PART_BYTES)?;
+                let drawing = Drawing::parse(&part.file, &svg, &manifest.layers)?;
+                if kind == Kind::Face && drawing.outline.is_none() {
+                    let detail = "a face needs one <path id=\"outline\">, which beards and shadows follow".to_owned();
+                    return Err(PackError::Part { file: part.file.clone(), line: 1, detail });
+                }
+                drawings.insert((kind, part.id.clone()), drawing);
+            }
+        }
+        let pack = Self { manifest, drawings, embeddings: source.read("embeddings.json", caps::JSON_BYTES).ok() };
+        pack.check_slots()?;
+        Ok(pack)
+    }
+
+    /// What the pack consists of.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The parts of a kind, in the manifest's order.
+    #[must_use]
+    pub fn parts(&self, kind: Kind) -> &[Part] {
+        self.manifest.kinds.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// A part by its id.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::NoSuchPart`].
+    pub fn part(&self, kind: Kind, id: &str) -> Result<&Part, PackError> {
+        self.parts(kind).iter().find(|p| p.id == id).ok_or_else(|| PackError::NoSuchPart {
+            pack: self.manifest.name.clone(),
+            kind,
+            id: id.into(),
+            known: self.parts(kind).iter().map(|p| p.id.as_str()).collect::<Vec<_>>().join(", "),
+        })
+    }
+
+    /// The swatches a colour role chooses from.
+    #[must_use]
+    pub fn swatches(&self, role: &str) -> &[Swatch] {
+        let palette = self.manifest.colours.get(role).and_then(|r| self.manifest.palettes.get(&r.palette));
+        palette.map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn drawing(&self, kind: Kind, id: &str) -> Result<&Drawing, PackError> {
+        match self.drawings.get(&(kind, id.to_owned())) {
+            Some(drawing) => Ok(drawing),
+            None => Err(self.part(kind, id).err().unwrap_or(PackError::PartNeeded { kind })),
+        }
+    }
+
+    /// The file that `pack build` writes, where the pack has it.
+    pub(crate) fn embeddings_json(&self) -> Option<&[u8]> {
+        self.embeddings.as_deref()
+    }
+
+    /// From canvas units to the canonical frame's unit coordinates.
+    pub(crate) fn to_frame(&self) -> Similarity {
+        let Landmarks { right_eye, left_eye, mouth } = self.manifest.landmarks;
+        let drawn = [right_eye, left_eye, mouth].map(|[x, y]| Point::new(x, y));
+        // The manifest's check keeps the three points apart.
+        Similarity::fit(&drawn, &[frame::RIGHT_EYE, frame::LEFT_EYE, frame::MOUTH]).unwrap_or(Similarity::IDENTITY)
+    }
+
+    /// Every slot a drawing uses must be one the manifest's roles and palettes give.
+    fn check_slots(&self) -> Result<(), PackError> {
+        for ((kind, id), drawing) in &self.drawings {
+            let mut open: Vec<&Element> = drawing.layers.iter().map(|(_, e)| e).chain(&drawing.definitions).collect();
+            while let Some(element) = open.pop() {
+                for slot in element.attributes.iter().filter_map(|(_, v)| slot(v)) {
+                    if !self.has_slot(slot) {
+                        let file = self.part(*kind, id).map_or_else(|_| id.clone(), |p| p.file.clone());
+                        let detail = format!("the slot --{slot} is no colour role of the manifest, or a swatch of its palette lacks that tone");
+                        return Err(PackError::Part { file, line: 1, detail });
+                    }
+                }
+                open.extend(&element.children);
+            }
+        }
+        Ok(())
+    }
+
+    fn has_slot(&self, slot: &str) -> bool {
+        self.manifest.colours.keys().any(|role| match slot.strip_prefix(role.as_str()) {
+            Some("") => true,
+            Some(tone) => tone.strip_prefix('-').is_some_and(|t| self.swatches(role).iter().all(|s| s.tones.contains_key(t))),
+            None => false,
+        })
+    }
+}

@@ -1,0 +1,11 @@
+//! Parse: the class map of a face. A BiSeNet says for every pixel of the canonical frame what it shows.
+
+mod class;
+mod class_map;
+mod parser;
+mod upsample;
+
+pub use class::{CLASS_COUNT, Class};
+pub(crate) use class::PartClass;
+pub use class_map::ClassMap;
+pub use parser::{FaceParser, ParseError};

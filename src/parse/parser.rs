@@ -1,0 +1,130 @@
+//! The face parser: a BiSeNet (Yu et al., ECCV 2018) run by tract.
+
+use super::upsample::Logits;
+use super::{CLASS_COUNT, ClassMap};
+use crate::frame::CanonicalFrame;
+use std::sync::Arc;
+use tract_onnx::prelude::*;
+use tract_onnx::tract_hir::infer::Factoid;
+use tract_onnx::tract_core::internal::DimLike;
+
+/// Side of the frame a network with open input dimensions gets.
+const OPEN_SIDE: usize = 512;
+/// ImageNet's mean and standard deviation, which common BiSeNet exports expect.
+const IMAGENET: ([f32; 3], [f32; 3]) = ([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]);
+
+/// Why a class map could not be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ParseError {
+    /// The file is no face parser this library can run.
+    #[error("the face parser cannot be used ({detail}); pass an ONNX export of a BiSeNet with input 1x3xSxS and 19 or 20 classes")]
+    Model {
+        /// What did not fit.
+        detail: String,
+    },
+}
+
+/// How a network's output is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// This project's own: input 0..1, output classes folded 2x2 at a quarter of the input's size.
+    Folded,
+    /// The common export: input ImageNet-normalised, output one plane a class, of any size.
+    Planes(usize),
+}
+
+/// Makes class maps. Loading optimises the network, so load once and share it.
+pub struct FaceParser {
+    plan: Arc<TypedRunnableModel>,
+    side: usize,
+    layout: Layout,
+}
+
+impl FaceParser {
+    /// Loads a BiSeNet from the bytes of its ONNX file: this project's own, or any export with input 1x3xSxS (RGB, ImageNet-normalised) whose first
+    /// output has 19 or 20 class planes in the order of [`Class`](super::Class).
+    ///
+    /// # Errors
+    ///
+    /// [`ParseError::Model`] where the bytes are no such network.
+    pub fn load(onnx: &[u8]) -> Result<Self, ParseError> {
+        let mut bytes = onnx;
+        let graph = model(tract_onnx::onnx().model_for_read(&mut bytes))?;
+        let declared = model(graph.input_fact(0))?.shape.dims().nth(3).and_then(|d| d.concretize()).and_then(|d| d.to_usize().ok());
+        let side = declared.unwrap_or(OPEN_SIDE);
+        if !(32..=1024).contains(&side) {
+            return Err(ParseError::Model { detail: format!("its input is {side} pixels wide") });
+        }
+        let build = || graph.with_input_fact(0, f32::fact([1, 3, side, side]).into())?.into_optimized()?.into_runnable();
+        let mut parser = Self { plan: model(build())?, side, layout: Layout::Folded };
+        // The layout shows in the output's shape.
+        let shape = parser.run(&vec![0.0; 3 * side * side])?.shape().to_vec();
+        parser.layout = match *shape.as_slice() {
+            [1, c, h, w] if c == 4 * CLASS_COUNT && h == w && h * 4 == side => Layout::Folded,
+            [1, c @ 19..=20, h, w] if h == w => Layout::Planes(c),
+            _ => return Err(ParseError::Model { detail: format!("its output has the shape {shape:?}") }),
+        };
+        Ok(parser)
+    }
+
+    /// Side in pixels of the frame the network takes.
+    #[must_use]
+    pub fn side(&self) -> u32 {
+        self.side as u32
+    }
+
+    /// The class map of a frame, of the frame's own size. A frame of another size than [`FaceParser::side`] is resampled.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseError::Model`] where the network cannot be run.
+    pub fn parse(&self, frame: &CanonicalFrame) -> Result<ClassMap, ParseError> {
+        let resized;
+        let rgb = if frame.side() == self.side() {
+            &frame.rgb
+        } else {
+            resized = image::imageops::resize(&frame.rgb, self.side(), self.side(), image::imageops::FilterType::Triangle);
+            &resized
+        };
+        let (mean, std) = if self.layout == Layout::Folded { ([0.0; 3], [1.0; 3]) } else { IMAGENET };
+        let area = self.side * self.side;
+        let mut input = vec![0.0f32; 3 * area];
+        for (c, plane) in input.chunks_exact_mut(area).enumerate() {
+            let (scale, shift) = (1.0 / (255.0 * std[c]), mean[c] / std[c]);
+            for (v, p) in plane.iter_mut().zip(rgb.as_raw().as_chunks::<3>().0) {
+                *v = f32::from(p[c]) * scale - shift;
+            }
+        }
+        let output = self.run(&input)?;
+        let side = output.shape()[2];
+        let view = model(output.to_plain_array_view::<f32>())?;
+        let planes = view.as_slice().ok_or_else(|| ParseError::Model { detail: "its output is not contiguous".into() })?;
+        let logits = match self.layout {
+            Layout::Folded => Logits::from_folded(planes, side, CLASS_COUNT),
+            Layout::Planes(classes) => Logits::from_planes(planes, side, classes),
+        };
+        let wanted = frame.side() as usize;
+        let mut labels = logits.most_likely(wanted);
+        for (label, inside) in labels.iter_mut().zip(frame.inside.as_raw()) {
+            // Beyond the photo's edges nothing is known.
+            *label *= u8::from(*inside != 0);
+        }
+        ClassMap::new(wanted, labels).ok_or_else(|| ParseError::Model { detail: "the frame is empty".into() })
+    }
+
+    fn run(&self, input: &[f32]) -> Result<TValue, ParseError> {
+        let input = model(Tensor::from_shape(&[1, 3, self.side, self.side], input))?;
+        Ok(model(self.plan.run(tvec!(input.into())))?.remove(0))
+    }
+}
+
+fn model<T>(result: TractResult<T>) -> Result<T, ParseError> {
+    result.map_err(|error| ParseError::Model { detail: format!("{error:#}") })
+}
+
+impl std::fmt::Debug for FaceParser {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FaceParser").field("side", &self.side).field("layout", &self.layout).finish_non_exhaustive()
+    }
+}

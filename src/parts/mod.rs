@@ -1,0 +1,7 @@
+//! Parts: the windows through which each part kind is seen, the same for photos and for drawings.
+
+mod crop;
+mod view;
+
+pub use crop::Crop;
+pub use view::View;

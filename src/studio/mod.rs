@@ -1,0 +1,165 @@
+//! Studio: the whole way in one place. Load the models once, then turn photos into readings and readings into recipes.
+//!
+//! ```no_run
+//! use selfmoji::{pack::Pack, picture, studio::Studio};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let studio = Studio::bundled()?;
+//! let style = studio.style(Pack::classic()?)?;
+//! let avatar = studio.create(&std::fs::read("selfie.jpg")?, &style)?;
+//! std::fs::write("me.png", picture::png(&style.svg(&avatar.recipe, 512)?, 512)?)?;
+//! # Ok(())
+//! # }
+//! ```
+
+mod choose;
+mod error;
+mod models;
+mod reading;
+
+use crate::embed::Extractor;
+use crate::face::{DetectOptions, FaceDetector};
+use crate::frame::CanonicalFrame;
+use crate::kind::Kind;
+use crate::matching::{Library, LibraryError, Ranking};
+use crate::pack::{Pack, PackError};
+use crate::parse::FaceParser;
+use crate::photo::{Limits, Photo};
+use crate::recipe::Recipe;
+use crate::{attributes, colour, compose};
+use std::collections::BTreeMap;
+
+pub use error::Error;
+pub use models::{ExtractorKind, ModelFiles};
+pub use reading::Reading;
+
+/// What is accepted as a photo and as a face.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Bounds on photos.
+    pub limits: Limits,
+    /// What counts as a face.
+    pub detect: DetectOptions,
+}
+
+/// The loaded models. Make one and share it: everything takes `&self`, from any thread.
+#[derive(Debug)]
+pub struct Studio {
+    detector: FaceDetector,
+    parser: FaceParser,
+    extractor: Box<dyn Extractor>,
+    options: Options,
+}
+
+/// A style pack together with the embeddings of its parts.
+#[derive(Debug)]
+pub struct Style {
+    pack: Pack,
+    library: Library,
+}
+
+/// An avatar made from a photo. The photo, the class map and the embeddings are gone by the time a caller has this.
+#[derive(Debug, Clone)]
+pub struct Avatar {
+    /// The choices, to be saved and drawn.
+    pub recipe: Recipe,
+    /// For each kind, all parts, best first. For optional kinds that the photo does not show, how they would rank.
+    pub rankings: BTreeMap<Kind, Ranking>,
+}
+
+impl Studio {
+    /// The models that are part of the library, with the autoencoders as extractor.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] if the library was built from damaged model files.
+    #[cfg(feature = "bundled")]
+    pub fn bundled() -> Result<Self, Error> {
+        Self::load(&ModelFiles::bundled(), ExtractorKind::Autoencoder)
+    }
+
+    /// Loads the models from files held in memory.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`], naming the model that is missing or cannot be used.
+    pub fn load(files: &ModelFiles, extractor: ExtractorKind) -> Result<Self, Error> {
+        Ok(Self {
+            detector: FaceDetector::load(files.detector()?)?,
+            parser: FaceParser::load(files.parser()?)?,
+            extractor: files.extractor(extractor)?,
+            options: Options::default(),
+        })
+    }
+
+    /// The same studio with other options.
+    #[must_use]
+    pub fn with_options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// The extractor, for building a pack's embeddings.
+    #[must_use]
+    pub fn extractor(&self) -> &dyn Extractor {
+        self.extractor.as_ref()
+    }
+
+    /// Prepares a pack for matching. Fast where the pack holds embeddings of these models; otherwise every part is embedded first.
+    ///
+    /// # Errors
+    ///
+    /// [`LibraryError`] where the pack's embeddings were built with other models, or a part cannot be embedded.
+    pub fn style(&self, pack: Pack) -> Result<Style, LibraryError> {
+        let library = Library::of(&pack, self.extractor())?;
+        Ok(Style { pack, library })
+    }
+
+    /// The whole way: a photo file's bytes to an avatar.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Photo`] and [`Error::Face`] for what the user can mend; the others for models and packs.
+    pub fn create(&self, photo: &[u8], style: &Style) -> Result<Avatar, Error> {
+        Ok(self.read(&Photo::decode(photo, &self.options.limits)?)?.avatar(style))
+    }
+
+    /// Reads a photo: finds the face, parses it, and measures and embeds its parts. It can then be matched against any number of styles.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Face`] where there is no face to work with, [`Error::Parse`] and [`Error::Embed`] where a model cannot be run.
+    pub fn read(&self, photo: &Photo) -> Result<Reading, Error> {
+        let faces = self.detector.detect(photo.rgb(), &self.options.detect)?;
+        let frame = CanonicalFrame::cut(photo.rgb(), &faces.main, self.parser.side())?;
+        let map = self.parser.parse(&frame)?;
+        let colours = colour::measure(&frame, &map);
+        let evidence = attributes::Evidence::gather(&frame, &map, &colours);
+        let attributes = attributes::decide(&evidence, &colours);
+        let embeddings = reading::embed(self.extractor(), &frame, &map)?;
+        Ok(Reading { faces, frame, map, colours, attributes, evidence, embeddings })
+    }
+}
+
+impl Style {
+    /// The style pack.
+    #[must_use]
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// The embeddings of its parts.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The SVG of a recipe in this style; see [`compose::svg`].
+    ///
+    /// # Errors
+    ///
+    /// [`PackError`] where the recipe asks for something this pack does not have.
+    pub fn svg(&self, recipe: &Recipe, size: u32) -> Result<String, PackError> {
+        compose::svg(&self.pack, recipe, size)
+    }
+}

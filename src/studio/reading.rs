@@ -1,0 +1,80 @@
+//! A reading: everything a photo says about its face, before any style.
+
+use super::{Avatar, Style, choose};
+use crate::attributes::{Attributes, Evidence, FacialHair, Glasses, Headwear};
+use crate::colour::Colours;
+use crate::embed::{EmbedError, Extractor, Seen};
+use crate::face::Faces;
+use crate::frame::CanonicalFrame;
+use crate::kind::Kind;
+use crate::matching::{Ranking, rank, wanted};
+use crate::parse::ClassMap;
+use crate::parts::{Crop, View};
+use std::collections::BTreeMap;
+
+/// What a photo says. It holds the face's pixels: drop it when the avatar is made.
+#[derive(Debug)]
+pub struct Reading {
+    /// The face that was read, and the others in the photo.
+    pub faces: Faces,
+    /// The face in the canonical frame.
+    pub frame: CanonicalFrame,
+    /// The class map of the frame.
+    pub map: ClassMap,
+    /// The colours of skin, hair and the rest.
+    pub colours: Colours,
+    /// What the photo shows in words.
+    pub attributes: Attributes,
+    pub(crate) evidence: Evidence,
+    pub(super) embeddings: BTreeMap<View, Vec<f32>>,
+}
+
+/// Embeds every view of a face.
+pub(super) fn embed(extractor: &dyn Extractor, frame: &CanonicalFrame, map: &ClassMap) -> Result<BTreeMap<View, Vec<f32>>, EmbedError> {
+    let picture = extractor.wants_picture().then_some(&frame.rgb);
+    View::ALL.into_iter().map(|view| Ok((view, extractor.embed(view, Seen { crop: &Crop::cut(map, view), picture })?))).collect()
+}
+
+impl Reading {
+    /// Ranks a style's parts of one kind.
+    #[must_use]
+    pub fn ranking(&self, style: &Style, kind: Kind) -> Ranking {
+        let view = self.view(kind);
+        let embedding = self.embeddings.get(&view).map_or(&[][..], Vec::as_slice);
+        rank(&style.pack, &style.library, view, embedding, &wanted(kind, &self.attributes))
+    }
+
+    /// The view by which a kind is compared in this photo: beneath headwear, only the lower hair is there to compare.
+    #[must_use]
+    pub fn view(&self, kind: Kind) -> View {
+        if kind == Kind::Hair && self.attributes.headwear != Headwear::None {
+            return View::HairBelow;
+        }
+        View::ALL.into_iter().find(|v| v.kind() == kind).unwrap_or(View::Face)
+    }
+
+    /// Whether the photo shows a part of this kind.
+    #[must_use]
+    pub fn shows(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Glasses => self.attributes.glasses != Glasses::None,
+            Kind::Headwear => self.attributes.headwear != Headwear::None,
+            Kind::FacialHair => self.attributes.facial_hair != FacialHair::None,
+            _ => true,
+        }
+    }
+
+    /// Chooses parts and colours: the avatar in a style.
+    #[must_use]
+    pub fn avatar(&self, style: &Style) -> Avatar {
+        let rankings: BTreeMap<Kind, Ranking> = Kind::ALL.into_iter().map(|kind| (kind, self.ranking(style, kind))).collect();
+        Avatar { recipe: choose::recipe(self, style, &rankings), rankings }
+    }
+
+    /// The numbers the attributes were decided by, as `name=value` pairs. For setting thresholds; their meaning may change with any release.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn evidence(&self) -> String {
+        format!("{:?}", self.evidence)
+    }
+}
