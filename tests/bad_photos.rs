@@ -54,6 +54,20 @@ fn webp_claiming(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
+/// A canvas of 96x72 around a picture that claims 16383x16383, or around metadata that claims 4 gigabytes.
+fn webp_lying(inner_size: bool) -> Vec<u8> {
+    let mut picture = fixture("lossy.webp")[12..].to_vec();
+    if inner_size {
+        picture[14..18].copy_from_slice(&[0xFF, 0x3F, 0xFF, 0x3F]);
+    }
+    let mut bytes = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x08\0\0\0\x5f\0\0\x47\0\0".to_vec();
+    bytes.extend(picture);
+    bytes.extend(b"EXIF\xf0\xff\xff\xffII");
+    let length = bytes.len() as u32 - 8;
+    bytes[4..8].copy_from_slice(&length.to_le_bytes());
+    bytes
+}
+
 /// A progressive file with one scan header after another, each of which would cost a pass over the picture.
 fn scan_bomb() -> Vec<u8> {
     let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xC2, 0, 11, 8, 0x1F, 0x40, 0x1F, 0x40, 1, 1, 0x11, 0];
@@ -90,9 +104,8 @@ fn each_kind_of_bad_photo_has_its_answer() {
         ("65535x1 PNG", png_claiming(65535, 1), too_large),
         ("JPEG of 4 gigapixels", jpeg_claiming(65535, 65535), too_large),
         ("PNG of 4 exapixels", png_claiming(0x7FFF_FFFF, 0x7FFF_FFFF), too_large),
-        ("WebP of 268 megapixels", webp_claiming(16384, 16384), |e| {
-            matches!(e, PhotoError::TooLarge { .. } | PhotoError::Damaged { .. })
-        }),
+        ("WebP of 268 megapixels", webp_claiming(16384, 16384), |e| matches!(e, PhotoError::TooLarge { .. } | PhotoError::Damaged { .. })),
+        ("WebP canvas smaller than its picture", webp_lying(true), damaged),
         ("JPEG of 60 megapixels and no data", jpeg_claiming(10_000, 6_000), damaged),
         ("PNG of 50 megapixels and no data", png_claiming(8_000, 6_000), damaged),
         ("100,000 scans", scan_bomb(), damaged),
@@ -104,6 +117,12 @@ fn each_kind_of_bad_photo_has_its_answer() {
         assert!(error.to_string().len() > 30, "{name}: the message says too little: {error}");
         assert!(start.elapsed() < Duration::from_secs(5), "{name} took {:?}", start.elapsed());
     }
+}
+
+#[test]
+fn metadata_that_lies_about_its_length_does_not_spoil_a_photo() {
+    let answer = decode(&webp_lying(false));
+    assert!(matches!(answer, Ok(_) | Err(PhotoError::Damaged { .. })), "{answer:?}");
 }
 
 #[test]
@@ -119,10 +138,7 @@ fn a_small_file_that_unpacks_to_much_is_refused_by_its_header() {
 fn limits_are_the_callers() {
     let bytes = encode(&gradient(96, 72), ImageFormat::Png);
     let limits = Limits::default();
-    assert!(matches!(
-        Photo::decode(&bytes, &Limits { max_bytes: 10, ..limits }),
-        Err(PhotoError::TooManyBytes { max: 10, .. })
-    ));
+    assert!(matches!(Photo::decode(&bytes, &Limits { max_bytes: 10, ..limits }), Err(PhotoError::TooManyBytes { max: 10, .. })));
     assert!(matches!(Photo::decode(&bytes, &Limits { max_pixels: 6911, ..limits }), Err(PhotoError::TooLarge { .. })));
     assert!(matches!(Photo::decode(&bytes, &Limits { min_side: 73, ..limits }), Err(PhotoError::TooSmall { .. })));
     let small = Photo::decode(&bytes, &Limits { working_side: 40, ..limits }).unwrap();
@@ -189,7 +205,9 @@ fn camera_frames_are_checked_and_turned() {
     let photo = take(pixels.len() - 12, stride).unwrap();
     assert_eq!(photo.rgb().get_pixel(0, 0).0, [250, 10, 20]);
     assert_eq!(photo.rgb().get_pixel(1, 0).0, [255; 3], "transparent is white");
-    for (turns, size, corner) in [(0, (40, 34), (0, 0)), (1, (34, 40), (33, 0)), (2, (40, 34), (39, 33)), (3, (34, 40), (0, 39)), (4, (40, 34), (0, 0))] {
+    for (turns, size, corner) in
+        [(0, (40, 34), (0, 0)), (1, (34, 40), (33, 0)), (2, (40, 34), (39, 33)), (3, (34, 40), (0, 39)), (4, (40, 34), (0, 0))]
+    {
         let turned = photo.clone().turned(turns);
         assert_eq!((turned.size(), turned.original_size()), (size, size));
         assert_eq!(turned.rgb().get_pixel(corner.0, corner.1).0, [250, 10, 20], "{turns} quarter turns");

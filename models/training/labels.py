@@ -47,19 +47,6 @@ class Face:
         self.mouth = mesh[T.LIPS].mean(0)
 
 
-def brow(lab, shape, points):
-    """Mesh brows are thinner than brows: grow them, and keep of the growth what is darker than the skin."""
-    core, wide = polygon(shape, points, 1), polygon(shape, points, 4)
-    ring = polygon(shape, points, 8) & ~wide
-    if ring.sum() < 20:
-        return core
-    skin = np.percentile(lab[..., 0][ring], 60)
-    dark = np.percentile(lab[..., 0][core], 30)
-    if skin - dark < 8:
-        return core
-    return core | (wide & (lab[..., 0] < (skin + dark) / 2))
-
-
 def distance_from_skin(lab, sample):
     """How unlike the sampled skin each pixel is, in standard deviations (robust)."""
     px = lab[sample].astype(np.float32)
@@ -179,7 +166,7 @@ def compose(rgb, inside, maps, mesh, eye_label):
     eyes = [(polygon(shape, mesh[T.LEFT_EYE], 1), LEFT_EYE), (polygon(shape, mesh[T.RIGHT_EYE], 1), RIGHT_EYE)]
     brow_free = ~np.isin(out, [HEADWEAR])
     for points, cls in ((T.LEFT_BROW, LEFT_BROW), (T.RIGHT_BROW, RIGHT_BROW)):
-        m = brow(lab, shape, mesh[points]) & brow_free
+        m = polygon(shape, mesh[points], 1) & brow_free
         # Under a fringe the hair is what one sees.
         out[m & ((out != HAIR) | (hair < .8))] = cls
     for m, cls in eyes:

@@ -18,9 +18,3 @@ pub use detection::{Detection, FaceBox, Keypoint};
 pub use detector::{FaceDetector, Faces};
 pub use error::FaceError;
 pub use options::{DetectOptions, OtherFaces};
-
-#[cfg(test)]
-pub(crate) fn bundled_detector() -> FaceDetector {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/models/blazeface/face_detection_short_range.onnx");
-    FaceDetector::load(&std::fs::read(path).unwrap()).unwrap()
-}

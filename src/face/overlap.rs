@@ -50,12 +50,7 @@ pub(super) fn keep_best(mut answers: Vec<Detection>) -> Vec<Detection> {
 pub(super) fn average(group: &[Detection]) -> Detection {
     let total: f32 = group.iter().map(|d| d.score).sum();
     let mean = |value: &dyn Fn(&Detection) -> f32| group.iter().map(|d| value(d) * d.score).sum::<f32>() / total;
-    let face = FaceBox {
-        x: mean(&|d| d.face.x),
-        y: mean(&|d| d.face.y),
-        width: mean(&|d| d.face.width),
-        height: mean(&|d| d.face.height),
-    };
+    let face = FaceBox { x: mean(&|d| d.face.x), y: mean(&|d| d.face.y), width: mean(&|d| d.face.width), height: mean(&|d| d.face.height) };
     let keypoints = std::array::from_fn(|k| Point { x: mean(&|d| d.keypoints[k].x), y: mean(&|d| d.keypoints[k].y) });
     Detection { face, score: total / group.len() as f32, keypoints }
 }
@@ -71,7 +66,9 @@ mod tests {
 
     #[test]
     fn overlap_is_shared_over_covered() {
-        for (a, b, expected) in [((0.0, 10.0), (0.0, 10.0), 1.0), ((0.0, 10.0), (5.0, 10.0), 1.0 / 3.0), ((0.0, 10.0), (20.0, 10.0), 0.0), ((0.0, 0.0), (0.0, 0.0), 0.0)] {
+        for (a, b, expected) in
+            [((0.0, 10.0), (0.0, 10.0), 1.0), ((0.0, 10.0), (5.0, 10.0), 1.0 / 3.0), ((0.0, 10.0), (20.0, 10.0), 0.0), ((0.0, 0.0), (0.0, 0.0), 0.0)]
+        {
             let got = overlap(&face(a.0, a.1, 1.0).face, &face(b.0, b.1, 1.0).face);
             assert!((got - expected).abs() < 1e-6, "{a:?} {b:?}: {got}");
         }

@@ -1,21 +1,15 @@
 //! A library: the embeddings of a pack's parts, built once and kept beside the pack.
 
-use crate::compose::{self, Canvas};
+use super::drawn::Drawn;
 use crate::embed::{EmbedError, Extractor, Seen};
 use crate::kind::Kind;
 use crate::pack::{Pack, PackError};
-use crate::parts::{Crop, View};
-use crate::photo::Similarity;
-use crate::picture;
-use crate::recipe::{self, Recipe};
-use image::RgbImage;
+use crate::parts::View;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The format of `embeddings.json`.
 const FORMAT: u32 = 1;
-/// Side of the maps that drawn parts are cut from: that of the parser's frame.
-const SIDE: u32 = 256;
 
 /// Embeddings of all parts of a pack.
 #[derive(Debug, Clone)]
@@ -158,46 +152,4 @@ fn normalise(vector: &mut [f32]) {
     if length > 1e-9 {
         vector.iter_mut().for_each(|v| *v /= length);
     }
-}
-
-/// A drawn part as a photo's part would be seen.
-pub(crate) struct Drawn {
-    map: crate::parse::ClassMap,
-    pub(crate) picture: Option<RgbImage>,
-}
-
-impl Drawn {
-    /// Draws a part on the pack's plainest head: the first part of every kind that an avatar must have, without hair unless it is hair.
-    pub(crate) fn of(pack: &Pack, kind: Kind, id: &str, with_picture: bool) -> Result<Self, PackError> {
-        let recipe = plain(pack, kind, id);
-        let shown: Vec<Kind> = Kind::ALL.into_iter().filter(|&k| k == kind || !(k.is_optional() || k == Kind::Hair)).collect();
-        let map = compose::class_map(pack, &recipe, &shown, Canvas { side: SIDE as usize, nudge: Similarity::IDENTITY })?;
-        let picture = with_picture.then(|| in_frame(pack, &recipe)).transpose()?;
-        Ok(Self { map, picture })
-    }
-
-    pub(crate) fn crop(&self, view: View) -> Crop {
-        Crop::cut(&self.map, view)
-    }
-}
-
-fn plain(pack: &Pack, kind: Kind, id: &str) -> Recipe {
-    let first = |k: Kind| pack.parts(k).first().map(|p| (k, p.id.clone()));
-    let mut parts: BTreeMap<Kind, String> = Kind::ALL.into_iter().filter(|k| !k.is_optional()).filter_map(first).collect();
-    parts.insert(kind, id.into());
-    let (name, version) = (pack.manifest().name.clone(), pack.manifest().version.clone());
-    Recipe { format: recipe::FORMAT, pack: name, version, parts, colours: BTreeMap::new(), transforms: BTreeMap::new(), expression: "neutral".into() }
-}
-
-/// The avatar as a picture in the canonical frame, on white.
-pub(crate) fn in_frame(pack: &Pack, recipe: &Recipe) -> Result<RgbImage, PackError> {
-    let svg = compose::svg(pack, recipe, SIDE)?;
-    let canvas = f64::from(pack.manifest().canvas);
-    let placed = pack.to_frame().then(&Similarity::scale_then_shift(f64::from(SIDE), 0.0, 0.0));
-    let pixels = picture::render_with(&svg, SIDE, placed, canvas).map_err(|e| PackError::Manifest { detail: e.to_string() })?;
-    Ok(RgbImage::from_fn(SIDE, SIDE, |x, y| {
-        let i = ((y * SIDE + x) * 4) as usize;
-        let alpha = u32::from(pixels[i + 3]);
-        image::Rgb([0, 1, 2].map(|c| ((u32::from(pixels[i + c]) * alpha + 255 * (255 - alpha)) / 255) as u8))
-    }))
 }

@@ -1,9 +1,11 @@
 //! Matching: cosine similarity of a part's embedding against those of the same kind in a precomputed library, and nothing else.
 
+mod drawn;
 mod library;
 mod rank;
 mod wanted;
 
+pub use drawn::drawn_crop;
 pub use library::{Library, LibraryError};
 pub use rank::{Candidate, Ranking};
 pub(crate) use rank::rank;

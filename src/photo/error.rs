@@ -52,10 +52,10 @@ pub enum PhotoError {
     },
     /// Decoding would take too much memory.
     #[error(
-        "decoding needs about {bytes} bytes of memory, more than the limit of {max}; save it as an ordinary (not progressive) JPEG or smaller, or raise Limits::max_memory"
+        "decoding needs at least {bytes} bytes of memory, more than the limit of {max}; save it as an ordinary (not progressive) JPEG or smaller, or raise Limits::max_memory"
     )]
     TooMuchMemory {
-        /// An estimate from the file's header.
+        /// An estimate from the file's header, from below.
         bytes: u64,
         /// [`Limits::max_memory`](super::Limits::max_memory).
         max: u64,

@@ -11,6 +11,7 @@ use jpeg_decoder::{Decoder, Error, PixelFormat};
 pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Raw, PhotoError> {
     let header = Header::read(bytes)?;
     limits.check_size(header.width, header.height)?;
+    header.check_length(bytes.len())?;
     let eighths = eighths(header.width.max(header.height), limits.working_side);
     limits.check_memory(memory(&header, eighths))?;
 

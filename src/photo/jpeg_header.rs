@@ -72,6 +72,16 @@ impl Header {
         let Frame { width, height, progressive, samples, components } = frame;
         Ok(Self { width, height, progressive, orientation, samples, components })
     }
+
+    /// Refuses files too short for what they claim to show: the decoder paints missing pixels grey where a file has a proper end.
+    pub(super) fn check_length(&self, bytes: usize) -> Result<(), PhotoError> {
+        // Each block takes a code for its mean and, unless progressive, one for the rest; a code takes at least one bit.
+        let least_bits = self.samples / 64 * if self.progressive { 1 } else { 2 };
+        if (bytes as u64) * 8 < least_bits {
+            return Err(damaged(format!("{bytes} bytes cannot hold its {}x{} pixels", self.width, self.height)));
+        }
+        Ok(())
+    }
 }
 
 struct Frame {

@@ -28,14 +28,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            max_bytes: 48 << 20,
-            max_pixels: 64_000_000,
-            max_side: 16_384,
-            min_side: 32,
-            max_memory: 176 << 20,
-            working_side: 2048,
-        }
+        Self { max_bytes: 48 << 20, max_pixels: 64_000_000, max_side: 16_384, min_side: 32, max_memory: 176 << 20, working_side: 2048 }
     }
 }
 

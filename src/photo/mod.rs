@@ -16,6 +16,7 @@ mod reduce;
 mod sample;
 mod similarity;
 mod still;
+mod webp_header;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbImage};
@@ -132,10 +133,7 @@ impl Photo {
     /// A place in the working picture, in pixels of the upright original.
     #[must_use]
     pub fn to_original(&self, point: Point) -> Point {
-        Point {
-            x: point.x * self.original.0 as f32 / self.rgb.width() as f32,
-            y: point.y * self.original.1 as f32 / self.rgb.height() as f32,
-        }
+        Point { x: point.x * self.original.0 as f32 / self.rgb.width() as f32, y: point.y * self.original.1 as f32 / self.rgb.height() as f32 }
     }
 }
 

@@ -1,6 +1,6 @@
 //! PNG and WebP: decoded whole, then flattened to RGB and reduced.
 
-use super::{Limits, PhotoError, PhotoFormat, Raw};
+use super::{Limits, PhotoError, PhotoFormat, Raw, webp_header};
 use image::codecs::{png::PngDecoder, webp::WebPDecoder};
 use image::error::{ImageError, LimitErrorKind};
 use image::metadata::Orientation;
@@ -12,14 +12,31 @@ pub(super) fn decode(bytes: &[u8], format: PhotoFormat, limits: &Limits) -> Resu
     let mut bounds = image::Limits::no_limits();
     bounds.max_alloc = Some(limits.max_memory);
     if format == PhotoFormat::Png {
-        let decoder = PngDecoder::with_limits(Cursor::new(bytes), bounds).map_err(failed)?;
-        finish(decoder, format, limits)
+        // The decoder would refuse absurd sizes too, but for their memory, not for their pixels.
+        if let Some((width, height)) = png_size(bytes) {
+            limits.check_size(width, height)?;
+        }
+        let mut decoder = PngDecoder::with_limits(Cursor::new(bytes), bounds).map_err(failed)?;
+        // A photo whose metadata is broken is still a photo.
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        finish(decoder, orientation, format, limits)
     } else {
-        finish(WebPDecoder::new(Cursor::new(bytes)).map_err(failed)?, format, limits)
+        let header = webp_header::Header::read(bytes)?;
+        limits.check_size(header.width, header.height)?;
+        let decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(failed)?;
+        finish(decoder, header.orientation, format, limits)
     }
 }
 
-fn finish(mut decoder: impl ImageDecoder, format: PhotoFormat, limits: &Limits) -> Result<Raw, PhotoError> {
+/// The size in a PNG's first chunk.
+fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let (header, rest) = bytes.get(12..)?.split_first_chunk::<4>()?;
+    let (width, rest) = rest.split_first_chunk()?;
+    let (height, _) = rest.split_first_chunk()?;
+    (header == b"IHDR").then_some((u32::from_be_bytes(*width), u32::from_be_bytes(*height)))
+}
+
+fn finish(decoder: impl ImageDecoder, orientation: Orientation, format: PhotoFormat, limits: &Limits) -> Result<Raw, PhotoError> {
     let failed = |error| from_image(error, format, limits);
     let (width, height) = decoder.dimensions();
     limits.check_size(width, height)?;
@@ -28,8 +45,6 @@ fn finish(mut decoder: impl ImageDecoder, format: PhotoFormat, limits: &Limits) 
     // The WebP decoder holds its planes, or for lossless files four bytes a pixel, beside the picture that it fills.
     let inside = if format == PhotoFormat::WebP { 4 * pixels } else { 0 };
     limits.check_memory(decoder.total_bytes().saturating_add(copy + inside))?;
-    // A photo whose metadata is broken is still a photo.
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let rgb = flatten(DynamicImage::from_decoder(decoder).map_err(failed)?);
     Ok(Raw::new(rgb, orientation).reduced(limits))
 }
