@@ -1,5 +1,7 @@
 //! Risk: bytes from anywhere. Whatever they are, decoding answers with a typed error or a picture, quickly and within its memory.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where it stopped.
+
 use image::{DynamicImage, ExtendedColorType, GrayImage, ImageEncoder, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use selfmoji::photo::{Limits, Photo, PhotoError, PhotoFormat};
 use std::io::Cursor;

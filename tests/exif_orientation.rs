@@ -1,5 +1,7 @@
 //! Risk: selfies lie on their side. Phones store the sensor's rows and say in EXIF which way is up.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where it stopped.
+
 use image::codecs::{jpeg::JpegEncoder, png::PngEncoder, webp::WebPEncoder};
 use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
 use selfmoji::photo::{Limits, Photo};

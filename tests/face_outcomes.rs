@@ -1,5 +1,7 @@
 //! Risk: photos that are not a tidy portrait. Each gets a face or the one answer that fits, never a guess.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where it stopped.
+
 use image::imageops::{self, FilterType};
 use image::{Rgb, RgbImage};
 use selfmoji::face::{DetectOptions, Detection, FaceDetector, FaceError, Keypoint, OtherFaces};

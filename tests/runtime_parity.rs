@@ -2,6 +2,8 @@
 //!
 //! Fixtures come from models/training/make_parity_fixtures.py; a new model needs a line there and nothing here.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where it stopped.
+
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::path::Path;

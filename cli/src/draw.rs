@@ -50,7 +50,9 @@ fn same_pack(recipe: &Recipe, pack: &Pack) -> Result<()> {
     }
     if recipe.version != manifest.version {
         let (name, wanted, there) = (&manifest.name, &recipe.version, &manifest.version);
-        bail!("the recipe was made with version {wanted} of the style pack `{name}`, and this is {there}, which could draw another picture; give the folder of version {wanted} with --style, or create the emoji anew");
+        bail!(
+            "the recipe was made with version {wanted} of the style pack `{name}`, and this is {there}, which could draw another picture; give the folder of version {wanted} with --style, or create the emoji anew"
+        );
     }
     Ok(())
 }

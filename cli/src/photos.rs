@@ -13,7 +13,7 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
         return Err(Failure::file("this is a folder; name the files in it, for example FOLDER/*.jpg"));
     }
     if !data.is_file() {
-        return Err(Failure::file("this is not a plain file but a device, pipe or socket; save the photo to a file first"));
+        return Err(Failure::file("this is not a plain file but a device, pipe or socket; save it to a plain file first"));
     }
     if data.len() > limit as u64 {
         return Err(too_large(data.len(), limit));
@@ -28,12 +28,7 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
 }
 
 fn too_large(bytes: u64, limit: usize) -> Failure {
-    let message = if limit < 1 << 20 {
-        format!("the file has {bytes} bytes; at most {limit} are read, so this is something else than it should be")
-    } else {
-        format!("the file has {} MB; at most {} MB are read: save it smaller, or check that it is a photo at all", bytes >> 20, limit >> 20)
-    };
-    Failure::file(message)
+    Failure::file(format!("the file has {bytes} bytes; at most {limit} are read, so save it smaller or check that it is the right file"))
 }
 
 fn cannot(error: &std::io::Error) -> Failure {

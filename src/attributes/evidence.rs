@@ -3,9 +3,10 @@
 use crate::colour::{Colours, lab};
 use crate::frame::CanonicalFrame;
 use crate::parse::{Class, ClassMap};
+use serde::Serialize;
 
 /// Measures of one class map. Areas are shares of the frame (or of a zone of it), places are unit coordinates.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub(crate) struct Evidence {
     /// Share of the frame that shows the photo: above the eyes, and below the mouth.
     pub(crate) seen_above: f32,
@@ -16,6 +17,8 @@ pub(crate) struct Evidence {
     /// Lightness of the lenses less that of the skin, CIELAB.
     pub(crate) lens_contrast: f32,
     pub(crate) headwear: f32,
+    /// Headwear above the brows.
+    pub(crate) headwear_top: f32,
     /// Share of the headwear that lies beside or below the cheeks.
     pub(crate) headwear_low: f32,
     pub(crate) facial_hair: f32,
@@ -73,6 +76,7 @@ impl Evidence {
             eyes_visible: share(&[Class::LeftEye, Class::RightEye], &eye_zone, 0.07 * 0.044 * 2.0),
             lens_contrast: lens_contrast(frame, map, skin_light),
             headwear,
+            headwear_top: area(&[Class::Headwear], &|_, y| y < 0.43),
             headwear_low: area(&[Class::Headwear], &|x, y| y > 0.56 && from_middle(x) < 0.36) / headwear.max(1e-4),
             facial_hair: area(&[Class::FacialHair], &all),
             moustache: share(&[Class::FacialHair], &|x, y| from_middle(x) < 0.09 && (0.585..0.645).contains(&y), 0.18 * 0.03),

@@ -7,6 +7,6 @@ mod wanted;
 
 pub use drawn::drawn_crop;
 pub use library::{Library, LibraryError};
-pub use rank::{Candidate, Ranking};
 pub(crate) use rank::rank;
+pub use rank::{Candidate, Ranking};
 pub(crate) use wanted::{Wanted, wanted};

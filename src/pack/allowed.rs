@@ -33,8 +33,30 @@ impl Tag {
 }
 
 const KEYWORDS: [&str; 24] = [
-    "none", "evenodd", "nonzero", "round", "butt", "square", "miter", "bevel", "pad", "reflect", "repeat", "objectBoundingBox",
-    "userSpaceOnUse", "matrix", "translate", "scale", "rotate", "skewX", "skewY", "true", "face", "e", "E", "%",
+    "none",
+    "evenodd",
+    "nonzero",
+    "round",
+    "butt",
+    "square",
+    "miter",
+    "bevel",
+    "pad",
+    "reflect",
+    "repeat",
+    "objectBoundingBox",
+    "userSpaceOnUse",
+    "matrix",
+    "translate",
+    "scale",
+    "rotate",
+    "skewX",
+    "skewY",
+    "true",
+    "face",
+    "e",
+    "E",
+    "%",
 ];
 
 /// Says what is wrong with an attribute, if anything.

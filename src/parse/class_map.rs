@@ -36,6 +36,16 @@ impl ClassMap {
         within(x).zip(within(y)).map_or(0, |(x, y)| self.labels[y * self.side + x])
     }
 
+    /// Gives every cell of a class another one, by its height in unit coordinates.
+    pub(super) fn replace(&mut self, class: Class, by: impl Fn(f32) -> Class) {
+        let side = self.side as f32;
+        for (i, label) in self.labels.iter_mut().enumerate() {
+            if *label == class.index() {
+                *label = by(((i / self.side) as f32 + 0.5) / side).index();
+            }
+        }
+    }
+
     /// How many cells each class has.
     #[must_use]
     pub fn counts(&self) -> [usize; CLASS_COUNT] {

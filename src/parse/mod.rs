@@ -3,9 +3,10 @@
 mod class;
 mod class_map;
 mod parser;
+mod tidy;
 mod upsample;
 
-pub use class::{CLASS_COUNT, Class};
 pub(crate) use class::PartClass;
+pub use class::{CLASS_COUNT, Class};
 pub use class_map::ClassMap;
 pub use parser::{FaceParser, ParseError};

@@ -1,12 +1,13 @@
 //! The face parser: a BiSeNet (Yu et al., ECCV 2018) run by tract.
 
+use super::tidy::tidy;
 use super::upsample::Logits;
 use super::{CLASS_COUNT, ClassMap};
 use crate::frame::CanonicalFrame;
 use std::sync::Arc;
 use tract_onnx::prelude::*;
-use tract_onnx::tract_hir::infer::Factoid;
 use tract_onnx::tract_core::internal::DimLike;
+use tract_onnx::tract_hir::infer::Factoid;
 
 /// Side of the frame a network with open input dimensions gets.
 const OPEN_SIDE: usize = 512;
@@ -110,7 +111,9 @@ impl FaceParser {
             // Beyond the photo's edges nothing is known.
             *label *= u8::from(*inside != 0);
         }
-        ClassMap::new(wanted, labels).ok_or_else(|| ParseError::Model { detail: "the frame is empty".into() })
+        let mut map = ClassMap::new(wanted, labels).ok_or_else(|| ParseError::Model { detail: "the frame is empty".into() })?;
+        tidy(&mut map);
+        Ok(map)
     }
 
     fn run(&self, input: &[f32]) -> Result<TValue, ParseError> {

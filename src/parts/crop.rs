@@ -114,7 +114,13 @@ mod tests {
     fn eyes(dx: f32, dy: f32) -> ClassMap {
         map(move |x, y| {
             let eye = |cx: f32| ((x - cx - dx) / 0.03).powi(2) + ((y - 0.48 - dy) / 0.012).powi(2) < 1.0;
-            if eye(0.418) { Class::RightEye } else if eye(0.582) { Class::LeftEye } else { Class::Skin }
+            if eye(0.418) {
+                Class::RightEye
+            } else if eye(0.582) {
+                Class::LeftEye
+            } else {
+                Class::Skin
+            }
         })
     }
 

@@ -38,8 +38,8 @@ pub(crate) struct Window {
 }
 
 use Class::{
-    Cloth, Earring, FacialHair, Glasses, Hair, Headwear, LeftBrow, LeftEar, LeftEye, LowerLip, Mouth, Neck, Nose, RightBrow, RightEar, RightEye, Skin,
-    UpperLip,
+    Cloth, Earring, FacialHair, Glasses, Hair, Headwear, LeftBrow, LeftEar, LeftEye, LowerLip, Mouth, Neck, Nose, RightBrow, RightEar, RightEye,
+    Skin, UpperLip,
 };
 
 impl View {

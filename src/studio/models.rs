@@ -86,7 +86,10 @@ impl ModelFiles {
         if found {
             return Ok(self);
         }
-        Err(Error::ModelFile { file: folder.display().to_string(), detail: format!("the folder holds no model file; it should have {PARSER} or others") })
+        Err(Error::ModelFile {
+            file: folder.display().to_string(),
+            detail: format!("the folder holds no model file; it should have {PARSER} or others"),
+        })
     }
 
     pub(super) fn detector(&self) -> Result<&[u8], Error> {

@@ -71,10 +71,10 @@ impl Reading {
         Avatar { recipe: choose::recipe(self, style, &rankings), rankings }
     }
 
-    /// The numbers the attributes were decided by, as `name=value` pairs. For setting thresholds; their meaning may change with any release.
+    /// The numbers the attributes were decided by, as JSON. For setting thresholds; their meaning may change with any release.
     #[doc(hidden)]
     #[must_use]
     pub fn evidence(&self) -> String {
-        format!("{:?}", self.evidence)
+        serde_json::to_string(&(&self.evidence, &self.colours)).unwrap_or_default()
     }
 }

@@ -9,12 +9,15 @@ use selfmoji::kind::Kind;
 const COLUMNS: usize = 3;
 const CHIP: f32 = 60.0;
 const HEIGHT: f32 = CHIP + 2.0 * 20.0;
+/// The roles people look for, in that order; others follow.
+const FIRST: [&str; 9] = ["skin", "hair", "brow", "beard", "iris", "lip", "frame", "headwear", "cloth"];
 
 pub(super) fn draw(canvas: &mut Canvas, subject: &Subject<'_>, y: f32) -> f32 {
     let y = heading(canvas, y, "Colours", "left as measured, in neutral light; right as chosen");
-    let roles = subject.style.pack().manifest().colours.keys().filter(|role| used(subject, role));
+    let mut roles: Vec<&String> = subject.style.pack().manifest().colours.keys().filter(|role| used(subject, role)).collect();
+    roles.sort_by_key(|role| FIRST.iter().position(|first| first == role).unwrap_or(FIRST.len()));
     let mut end = y;
-    for (i, role) in roles.enumerate() {
+    for (i, role) in roles.into_iter().enumerate() {
         let (x, y) = (theme::left(i % COLUMNS, COLUMNS), y + (i / COLUMNS) as f32 * (HEIGHT + theme::GAP));
         pair(canvas, subject, role, x, y);
         end = y + HEIGHT;
@@ -72,7 +75,14 @@ fn used(subject: &Subject<'_>, role: &str) -> bool {
 }
 
 fn title(role: &str) -> String {
-    let name = if role == "cloth" { "clothes" } else { role };
+    let name = match role {
+        "brow" => "brows",
+        "iris" => "eyes",
+        "lip" => "lips",
+        "frame" => "glasses",
+        "cloth" => "clothes",
+        other => other,
+    };
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -12,8 +12,8 @@ const COLUMNS: usize = 2;
 /// How many drawings are shown.
 const BEST: usize = 3;
 /// Side of a tile.
-const SIDE: f32 = 108.0;
-const HEIGHT: f32 = 218.0;
+const SIDE: f32 = 104.0;
+const HEIGHT: f32 = 214.0;
 
 pub(super) fn draw(canvas: &mut Canvas, subject: &Subject<'_>, y: f32) -> Result<f32, Failure> {
     let y = heading(canvas, y, "Parts", "cosine of photo and drawing, less what missing tags cost");
@@ -68,9 +68,15 @@ fn part(canvas: &mut Canvas, subject: &Subject<'_>, ranking: &Ranking, x: f32, y
     Ok(())
 }
 
-/// The avatar with another part in the place of its own.
+/// The avatar with another part in the place of its own, and nothing worn over it.
 fn drawn(canvas: &mut Canvas, subject: &Subject<'_>, kind: Kind, candidate: &Candidate, chosen: bool, (x, y): (f32, f32)) -> Result<(), Failure> {
     let mut recipe = subject.avatar.recipe.clone();
+    recipe.parts.retain(|&other, _| !other.is_optional());
+    if kind == Kind::Ears {
+        // Hair would hide what is compared.
+        let bald = subject.style.pack().parts(Kind::Hair).iter().find(|p| p.tags.get("length").is_some_and(|l| l == "bald"));
+        recipe.parts.extend(bald.map(|p| (Kind::Hair, p.id.clone())));
+    }
     recipe.parts.insert(kind, candidate.id.clone());
     canvas.picture(&tiles::drawing(subject.style, &recipe, windows::window(kind), SIDE as u32)?, x, y, 8.0);
     if chosen {

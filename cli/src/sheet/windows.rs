@@ -16,11 +16,11 @@ pub(super) fn window(kind: Kind) -> Window {
         Kind::Brows => (0.5, 0.44, 0.36),
         Kind::Eyes => (0.5, 0.48, 0.34),
         Kind::Nose => (0.5, 0.56, 0.26),
-        Kind::Mouth => (0.5, 0.665, 0.28),
+        Kind::Mouth => (0.5, 0.655, 0.28),
         Kind::FacialHair => (0.5, 0.69, 0.48),
         Kind::Glasses => (0.5, 0.485, 0.46),
         Kind::Ears => (0.5, 0.53, 0.58),
-        Kind::Body => (0.5, 0.72, 0.56),
+        Kind::Body => (0.5, 0.655, 0.56),
         // Hair and headwear need the whole head, and so would any kind that is new.
         _ => (0.5, 0.48, 0.92),
     };
