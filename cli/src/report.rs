@@ -69,7 +69,8 @@ fn name(file: &Path) -> String {
 }
 
 fn round(value: f32, steps: f64) -> f64 {
-    (f64::from(value) * steps).round() / steps
+    // Adding zero makes -0 a plain 0.
+    (f64::from(value) * steps).round() / steps + 0.0
 }
 
 fn line(value: &impl Serialize) -> String {

@@ -1,17 +1,24 @@
 //! Writing files so that nobody ever sees half of one: a temporary file in the same folder, then a rename.
 
-use anyhow::{Context, Result, bail};
-use std::io::Write;
+use anyhow::{Context, Result, anyhow, bail};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes a file, replacing the one that may be there. Through a link, the file that it leads to is replaced, not the link.
 pub(crate) fn write(path: &Path, content: &[u8]) -> Result<()> {
     check(path)?;
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    put(&path, content).with_context(|| format!("{} cannot be written", path.display()))
+    put(&path, content).map_err(|error| {
+        let why = match error.kind() {
+            ErrorKind::PermissionDenied => "you may not write to its folder; choose another".to_owned(),
+            ErrorKind::StorageFull => "the disk is full; make room on it or choose another".to_owned(),
+            _ => error.to_string(),
+        };
+        anyhow!("{} cannot be written: {why}", path.display())
+    })
 }
 
-fn put(path: &Path, content: &[u8]) -> Result<()> {
+fn put(path: &Path, content: &[u8]) -> std::io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".selfmoji-").suffix(".tmp");
     let permissions = permissions(path);

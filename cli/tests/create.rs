@@ -1,5 +1,7 @@
 //! `selfmoji create`: what is written where, and what is left alone.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where it stopped.
+
 mod common;
 
 use common::Room;

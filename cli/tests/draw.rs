@@ -1,5 +1,7 @@
 //! `selfmoji draw`: a saved recipe draws the same picture, or says why it cannot.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where it stopped.
+
 mod common;
 
 use common::Room;

@@ -1,5 +1,7 @@
 //! `selfmoji inspect`: what other programs rely on.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where it stopped.
+
 mod common;
 
 use common::{Room, lines};

@@ -1,5 +1,7 @@
 //! `selfmoji pack build`: embeddings that the program then works with.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where it stopped.
+
 mod common;
 
 use common::{Room, lines};

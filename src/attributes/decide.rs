@@ -21,9 +21,9 @@ pub(crate) fn decide(e: &Evidence, colours: &Colours) -> Attributes {
 }
 
 fn glasses(e: &Evidence) -> Glasses {
-    if e.glasses < 0.004 {
+    if e.glasses < 0.011 {
         Glasses::None
-    } else if e.eyes_visible < 0.12 && e.lens_contrast < -12.0 {
+    } else if e.eyes_visible < 0.27 && e.lens_contrast < -18.0 {
         Glasses::Sun
     } else {
         Glasses::Clear
@@ -31,9 +31,9 @@ fn glasses(e: &Evidence) -> Glasses {
 }
 
 fn headwear(e: &Evidence) -> Headwear {
-    if e.headwear < 0.012 {
+    if e.headwear < 0.0055 {
         Headwear::None
-    } else if e.headwear_low > 0.12 {
+    } else if e.headwear_low > 0.11 {
         Headwear::Scarf
     } else {
         Headwear::Hat
@@ -41,27 +41,27 @@ fn headwear(e: &Evidence) -> Headwear {
 }
 
 fn facial_hair(e: &Evidence) -> FacialHair {
-    if e.facial_hair < 0.0025 {
+    if e.facial_hair < 0.0024 {
         FacialHair::None
-    } else if e.facial_hair_contrast < 9.0 {
-        FacialHair::Stubble
-    } else if e.jaw > 0.25 {
-        FacialHair::Full
-    } else if e.chin > 0.15 {
-        FacialHair::Goatee
-    } else {
+    } else if e.chin < 0.2 {
         FacialHair::Moustache
+    } else if e.jaw < 0.2 {
+        FacialHair::Goatee
+    } else if e.facial_hair > 0.03 && e.facial_hair_contrast > 30.0 {
+        FacialHair::Full
+    } else {
+        FacialHair::Stubble
     }
 }
 
 fn hair_length(e: &Evidence, headwear: Headwear) -> HairLength {
-    if e.hair_lowest > 0.008 {
+    if e.hair_lowest > 0.02 {
         HairLength::Long
-    } else if e.hair_low > 0.008 {
+    } else if e.hair_low > 0.006 {
         HairLength::Medium
-    } else if headwear != Headwear::None || e.seen_above < 0.5 {
+    } else if headwear != Headwear::None {
         HairLength::Unknown
-    } else if e.hair_top < 0.012 {
+    } else if e.hair_top < 0.006 && e.seen_above > 0.5 {
         HairLength::Bald
     } else {
         HairLength::Short
@@ -69,13 +69,13 @@ fn hair_length(e: &Evidence, headwear: Headwear) -> HairLength {
 }
 
 fn fringe(e: &Evidence, headwear: Headwear) -> Option<bool> {
-    (headwear == Headwear::None).then_some(e.forehead > 0.35)
+    (headwear == Headwear::None).then_some(e.forehead > 0.03)
 }
 
 fn mouth(e: &Evidence) -> Mouth {
-    if e.mouth_open > 0.0008 {
-        if e.teeth > 0.25 { Mouth::Teeth } else { Mouth::Open }
-    } else if e.corners > 0.03 {
+    if e.mouth_height > 0.07 {
+        if e.teeth > 0.04 && e.mouth_height < 0.25 { Mouth::Teeth } else { Mouth::Open }
+    } else if e.corners > 0.06 {
         Mouth::Smile
     } else {
         Mouth::Closed

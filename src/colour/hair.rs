@@ -26,13 +26,14 @@ impl HairColour {
         let c = lab(hair);
         let chroma = c.a.hypot(c.b);
         let hue = c.b.atan2(c.a).to_degrees();
-        if c.l > 34.0 && chroma < 10.0 {
-            Self::Grey
-        } else if c.l < 24.0 {
+        // Set on labelled photos: hair in a photo is much darker than its name suggests.
+        if c.l < 16.0 || (c.l < 24.0 && chroma < 4.0) {
             Self::Black
-        } else if chroma > 24.0 && hue < 56.0 {
+        } else if c.l > 34.0 && chroma < 15.0 {
+            Self::Grey
+        } else if chroma > 14.0 && hue < 57.0 && c.l < 44.0 {
             Self::Red
-        } else if c.l > 50.0 {
+        } else if (c.l > 40.0 && hue > 50.0) || c.l > 52.0 {
             Self::Blond
         } else {
             Self::Brown

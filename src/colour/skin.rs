@@ -19,7 +19,7 @@ pub const MONK: [[u8; 3]; 10] = [
 /// Skin lightness in photos (CIELAB, as measured by this crate) at which each tone gives way to the next, light to dark.
 ///
 /// The scale's swatches are lighter, and its darkest darker, than the same skin in a photo, so nearest-swatch would call nearly everybody 4 to 7.
-const STEPS: [f32; 9] = [86.0, 80.0, 70.0, 62.0, 56.0, 50.0, 44.0, 34.0, 22.0];
+const STEPS: [f32; 9] = [83.7, 75.9, 68.2, 60.5, 52.8, 45.1, 37.4, 29.7, 22.0];
 
 /// The Monk tone, 1 to 10, of a skin colour measured in a photo.
 #[must_use]

@@ -65,8 +65,11 @@ fn nearest(swatches: &[Swatch], rgb: [u8; 3]) -> Option<String> {
 /// The nearest swatch of the same family of hair colours: a light brown is never called grey because a grey swatch happens to lie nearer.
 fn hair_swatch(swatches: &[Swatch], rgb: [u8; 3]) -> Option<String> {
     let family = HairColour::of(rgb);
+    // Locks shade each other, so light hair is measured darker than the colour one would draw it with.
+    let lift = if matches!(family, HairColour::Blond | HairColour::Grey) { 1.3 } else { 1.0 };
+    let seen = rgb.map(|v| (f32::from(v) * lift).min(255.0) as u8);
     let same: Vec<Swatch> = swatches.iter().filter(|s| HairColour::of(base(s)) == family && natural(base(s))).cloned().collect();
-    nearest(if same.is_empty() { swatches } else { &same }, rgb)
+    nearest(if same.is_empty() { swatches } else { &same }, seen)
 }
 
 /// Dyed colours are chosen by people, never read from a photo: bad light is far more common.

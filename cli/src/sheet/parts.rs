@@ -85,8 +85,16 @@ fn drawn(canvas: &mut Canvas, subject: &Subject<'_>, kind: Kind, candidate: &Can
     let (weight, colour) = if chosen { (Weight::Bold, theme::ACCENT) } else { (Weight::Plain, theme::INK) };
     let middle = x + SIDE / 2.0;
     canvas.text_middle(middle, y + SIDE + 22.0, 15.0, weight, colour, &canvas.fit(&candidate.id, 15.0, SIDE + 8.0));
-    let lost = candidate.cosine - candidate.score;
-    let words = if lost > 0.005 { format!("{:.2} − {lost:.2}", candidate.cosine) } else { format!("{:.2}", candidate.cosine) };
-    canvas.text_middle(middle, y + SIDE + 42.0, 15.0, weight, if chosen { colour } else { theme::QUIET }, &words.replace('-', "−"));
+    let colour = if chosen { colour } else { theme::QUIET };
+    canvas.text_middle(middle, y + SIDE + 42.0, 15.0, weight, colour, &score(candidate));
     Ok(())
+}
+
+/// The cosine, and what missing tags took off it.
+fn score(candidate: &Candidate) -> String {
+    let lost = candidate.cosine - candidate.score;
+    // Rounded here, because what is rounded to a negative zero would keep its sign.
+    let cosine = (candidate.cosine * 100.0).round() / 100.0 + 0.0;
+    let words = if lost > 0.005 { format!("{cosine:.2} - {lost:.2}") } else { format!("{cosine:.2}") };
+    words.replace('-', "−")
 }

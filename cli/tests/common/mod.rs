@@ -1,5 +1,5 @@
 //! Running the program as its users do.
-#![allow(dead_code)]
+#![allow(dead_code)] // No test uses all of it.
 
 use serde_json::Value;
 use std::ffi::OsStr;
