@@ -61,7 +61,7 @@ fn hair_length(e: &Evidence, headwear: Headwear) -> HairLength {
         HairLength::Medium
     } else if headwear != Headwear::None {
         HairLength::Unknown
-    } else if e.hair_top < 0.006 && e.seen_above > 0.5 {
+    } else if e.hair_top < 0.006 && e.seen_above > 0.75 {
         HairLength::Bald
     } else {
         HairLength::Short

@@ -29,6 +29,8 @@ pub(crate) struct Evidence {
     /// How much darker facial hair is than the skin, CIELAB lightness.
     pub(crate) facial_hair_contrast: f32,
     pub(crate) hair: f32,
+    /// How far the hair runs in one direction; see [`super::texture`].
+    pub(crate) hair_coherence: Option<f32>,
     /// Hair above the brows.
     pub(crate) hair_top: f32,
     /// Hair below the mouth, and below the chin.
@@ -84,6 +86,7 @@ impl Evidence {
             jaw: share(&[Class::FacialHair], &|x, y| from_middle(x) > 0.11 && (0.56..0.76).contains(&y), 0.02),
             facial_hair_contrast: colours.facial_hair.map_or(0.0, |c| skin_light - lab(c).l),
             hair: area(&[Class::Hair], &all),
+            hair_coherence: super::texture::coherence(frame, map),
             hair_top: area(&[Class::Hair], &|_, y| y < 0.43),
             hair_low: area(&[Class::Hair], &|x, y| y > 0.64 && from_middle(x) < 0.45),
             hair_lowest: area(&[Class::Hair], &|x, y| y > 0.80 && from_middle(x) < 0.45),

@@ -4,6 +4,7 @@
 
 mod decide;
 mod evidence;
+mod texture;
 
 use crate::colour::HairColour;
 use serde::Serialize;

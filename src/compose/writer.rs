@@ -163,7 +163,9 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Text as XML needs it.
+/// Text as XML needs it. Characters that XML cannot hold are left out.
 pub(super) fn escape(text: &str) -> String {
+    let holds = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    let text: String = text.chars().filter(holds).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -59,6 +59,10 @@ impl Library {
                 }
                 for view in View::ALL {
                     let known = file.embeddings.get(&view);
+                    let length = known.and_then(|k| k.values().next()).map_or(0, Vec::len);
+                    if known.into_iter().flatten().any(|(_, v)| v.len() != length || v.iter().any(|x| !x.is_finite())) {
+                        return Err(wrong(format!("the {view} embeddings are not vectors of one length")).into());
+                    }
                     if let Some(part) = pack.parts(view.kind()).iter().find(|p| known.is_none_or(|k| !k.contains_key(&p.id))) {
                         return Err(wrong(format!("there is no {view} embedding of the part `{}`", part.id)).into());
                     }

@@ -59,7 +59,8 @@ pub(crate) fn rank(pack: &Pack, library: &Library, view: View, embedding: &[f32]
     let kind = view.kind();
     let cost = |id: &str| {
         let tags = pack.part(kind, id).map(|p| &p.tags);
-        let lacks = |w: &&Wanted| tags.as_ref().is_ok_and(|t| t.get(w.tag).is_none_or(|v| v != w.value));
+        let is = |w: &Wanted| tags.as_ref().is_ok_and(|t| t.get(w.tag).is_some_and(|v| v == w.value));
+        let lacks = |w: &&Wanted| is(w) != w.has;
         wanted.iter().filter(lacks).map(|w| w.weight).sum::<f32>()
     };
     let mut candidates: Vec<Candidate> = library

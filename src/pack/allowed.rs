@@ -32,7 +32,7 @@ impl Tag {
     }
 }
 
-const KEYWORDS: [&str; 24] = [
+const KEYWORDS: [&str; 19] = [
     "none",
     "evenodd",
     "nonzero",
@@ -52,19 +52,13 @@ const KEYWORDS: [&str; 24] = [
     "rotate",
     "skewX",
     "skewY",
-    "true",
-    "face",
-    "e",
-    "E",
-    "%",
 ];
 
 /// Says what is wrong with an attribute, if anything.
 pub(super) fn check(name: &str, value: &str) -> Result<(), String> {
     match name {
         "id" => is_name(value).then_some(()).ok_or_else(|| format!("id `{value}` must be lower-case letters, digits and hyphens")),
-        "class" | "viewBox" => Ok(()),
-        "data-layer" => Ok(()),
+        "class" | "data-layer" => Ok(()),
         "data-mirror" => (value == "true").then_some(()).ok_or_else(|| "data-mirror must be \"true\"".into()),
         "data-outline" | "data-clip" => (value == "face").then_some(()).ok_or_else(|| format!("{name} must be \"face\"")),
         "fill" | "stroke" | "stop-color" => paint(value),
@@ -98,32 +92,44 @@ fn paint(value: &str) -> Result<(), String> {
 }
 
 fn path(value: &str) -> Result<(), String> {
-    if let Some(bad) = value.chars().find(|c| !(c.is_ascii_digit() || c.is_ascii_whitespace() || "MmZzLlHhVvCcSsQqTtAa+-.,eE".contains(*c))) {
-        return Err(format!("path data has `{bad}`, which is no path command"));
-    }
-    let is_break = |c: char| c.is_ascii_whitespace() || c == ',' || (c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E'));
-    value.split(is_break).filter(|t| !t.is_empty()).try_for_each(in_range)
-}
-
-/// A token may be several numbers run together (`1-2.5.5`): it is the magnitude of each that counts.
-fn in_range(token: &str) -> Result<(), String> {
-    let digits = |t: &str| t.chars().take_while(char::is_ascii_digit).count();
-    if token.split(|c: char| !c.is_ascii_digit()).any(|t| digits(t) > 6) || token.contains(['e', 'E']) {
-        return token
-            .parse::<f32>()
-            .ok()
-            .filter(|v| v.is_finite() && v.abs() <= caps::NUMBER)
-            .map(|_| ())
-            .ok_or_else(|| format!("the number `{token}` is out of range"));
+    let between = |c: char| c.is_ascii_whitespace() || ",MmZzLlHhVvCcSsQqTtAa".contains(c);
+    let mut rest = value.trim_start_matches(between);
+    while !rest.is_empty() {
+        let number = &rest[..number_length(rest)];
+        if !number.parse().is_ok_and(in_range) {
+            let shown: String = rest.chars().take(number.len().clamp(1, 24)).collect();
+            return Err(format!("path data has `{shown}`, which is neither a path command nor a number within range"));
+        }
+        rest = rest[number.len()..].trim_start_matches(between);
     }
     Ok(())
+}
+
+/// Length of the number at the start of path data, where numbers may be run together: `1-2.5.5e1` is three.
+fn number_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let sign = |at: usize| usize::from(matches!(bytes.get(at), Some(b'+' | b'-')));
+    let mut end = sign(0);
+    end += digits(end);
+    if bytes.get(end) == Some(&b'.') {
+        end += 1 + digits(end + 1);
+    }
+    if matches!(bytes.get(end), Some(b'e' | b'E')) {
+        let exponent = end + 1 + sign(end + 1);
+        end = if digits(exponent) > 0 { exponent + digits(exponent) } else { end };
+    }
+    end
+}
+
+fn in_range(number: f32) -> bool {
+    number.is_finite() && number.abs() <= caps::NUMBER
 }
 
 fn numbers_and_keywords(name: &str, value: &str) -> Result<(), String> {
     for token in value.split(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | '(' | ')')).filter(|t| !t.is_empty()) {
         let token = token.strip_suffix('%').unwrap_or(token);
-        let number = token.parse::<f32>().ok().filter(|v| v.is_finite() && v.abs() <= caps::NUMBER);
-        if number.is_none() && !KEYWORDS.contains(&token) {
+        if !token.parse().is_ok_and(in_range) && !KEYWORDS.contains(&token) {
             return Err(format!("{name}: `{token}` is neither a number within range nor a known word"));
         }
     }
@@ -145,6 +151,7 @@ mod tests {
             ("fill", "#a1B2c3"),
             ("stroke", "none"),
             ("d", "M1.5-2.5.5e1 0 1 1,3zl-4 4H10"),
+            ("d", " M10.12345678-3.87654321 L 1e-7,-.5E+2z "),
             ("transform", "translate(512 0) scale(-1,1) rotate(12.5)"),
             ("stroke-linecap", "round"),
             ("offset", "50%"),
@@ -166,6 +173,10 @@ mod tests {
             ("d", "M0 0 L1e30 5"),
             ("d", "M0 0 X5"),
             ("d", "M12345678 0"),
+            ("d", "M0 0L5-.-3"),
+            ("d", "M0 0L5é"),
+            ("d", "M NaN 0"),
+            ("d", "M5e 0"),
             ("transform", "matrix(NaN 0 0 1 0 0)"),
             ("transform", "scale(1e9)"),
             ("width", "inf"),

@@ -12,6 +12,10 @@ pub(crate) const ELEMENTS: usize = 600;
 pub(crate) const DEPTH: usize = 12;
 /// Longest attribute, in bytes.
 pub(crate) const ATTRIBUTE_BYTES: usize = 32 << 10;
+/// Most layers of a pack.
+pub(crate) const LAYERS: usize = 64;
+/// Longest title, tag or name of an author, in bytes.
+pub(crate) const TEXT_BYTES: usize = 200;
 /// Most swatches of a palette.
 pub(crate) const SWATCHES: usize = 256;
 /// Largest magnitude of any number in a part.

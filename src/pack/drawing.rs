@@ -1,7 +1,7 @@
 //! A part's drawing: the checked tree of its SVG file.
 
 use super::allowed::{self, Tag};
-use super::{PackError, caps};
+use super::{Manifest, PackError, caps, rules};
 use crate::parse::PartClass;
 use roxmltree::{Document, Node, ParsingOptions};
 
@@ -13,6 +13,8 @@ pub(crate) struct Element {
     pub(crate) children: Vec<Element>,
     /// What the shape is; inherited from its group.
     pub(crate) class: PartClass,
+    /// Where it stands in its file.
+    pub(super) line: u32,
 }
 
 impl Element {
@@ -34,7 +36,7 @@ pub(crate) struct Drawing {
 }
 
 impl Drawing {
-    pub(super) fn parse(file: &str, svg: &[u8], layers: &[String]) -> Result<Self, PackError> {
+    pub(super) fn parse(file: &str, svg: &[u8], manifest: &Manifest) -> Result<Self, PackError> {
         let part = |line, detail: String| PackError::Part { file: file.into(), line, detail };
         let text = std::str::from_utf8(svg).map_err(|_| part(1, "not UTF-8 text; save the file as plain SVG".into()))?;
         // Document type declarations, and so entities, are refused by the parser.
@@ -42,14 +44,12 @@ impl Drawing {
         let document = Document::parse_with_options(text, options).map_err(|e| part(e.pos().row, format!("not well-formed SVG: {e}")))?;
         let mut reader = Reader { file, document: &document, elements: 0 };
         let root = document.root_element();
-        if root.tag_name().name() != "svg" {
-            return Err(reader.fail(root, "the root element must be <svg>".into()));
-        }
+        reader.root(root, manifest.canvas)?;
         let mut drawing = Self { layers: Vec::new(), definitions: Vec::new(), outline: None, clips_hair: false };
         for child in root.children().filter(Node::is_element) {
             match child.attribute("data-layer") {
                 Some(layer) => {
-                    let index = layers.iter().position(|l| l == layer);
+                    let index = manifest.layers.iter().position(|l| l == layer);
                     let index = index.ok_or_else(|| reader.fail(child, format!("the manifest has no layer `{layer}`")))?;
                     drawing.layers.push((index, reader.element(child, PartClass::None, 1)?));
                 }
@@ -63,8 +63,10 @@ impl Drawing {
         }
         drawing.clips_hair = drawing.definitions.iter().any(|e| e.attribute("id") == Some("hair-clip"));
         drawing.outline = drawing.layers.iter().find_map(|(_, e)| outline(e));
-        reader.check_references(&drawing)?;
-        Ok(drawing)
+        match rules::broken(&drawing) {
+            Some((line, detail)) => Err(part(line, detail)),
+            None => Ok(drawing),
+        }
     }
 }
 
@@ -83,8 +85,26 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn fail(&self, node: Node<'_, '_>, detail: String) -> PackError {
-        let line = self.document.text_pos_at(node.range().start).row;
-        PackError::Part { file: self.file.into(), line, detail }
+        PackError::Part { file: self.file.into(), line: self.line(node), detail }
+    }
+
+    fn line(&self, node: Node<'_, '_>) -> u32 {
+        self.document.text_pos_at(node.range().start).row
+    }
+
+    /// The root has the canvas and nothing that could alter the picture: it is not part of the avatar, only its children are.
+    fn root(&self, root: Node<'_, '_>, canvas: f32) -> Result<(), PackError> {
+        if root.tag_name().name() != "svg" {
+            return Err(self.fail(root, "the root element must be <svg>".into()));
+        }
+        if let Some(a) = root.attributes().find(|a| !matches!(a.name(), "viewBox" | "width" | "height" | "version" | "id" | "space")) {
+            return Err(self.fail(root, format!("attribute `{}` is not allowed on the root", a.name())));
+        }
+        let view: Option<Vec<f32>> = root.attribute("viewBox").and_then(|v| v.split([' ', ',']).map(|n| n.parse().ok()).collect());
+        if view.is_none_or(|v| v != [0.0, 0.0, canvas, canvas]) {
+            return Err(self.fail(root, format!("the root's viewBox must be \"0 0 {canvas} {canvas}\", the manifest's canvas")));
+        }
+        Ok(())
     }
 
     fn element(&mut self, node: Node<'_, '_>, inherited: PartClass, depth: usize) -> Result<Element, PackError> {
@@ -118,28 +138,6 @@ impl Reader<'_> {
                 children.push(self.element(child, class, depth + 1)?);
             }
         }
-        Ok(Element { tag, attributes, children, class })
-    }
-
-    /// Every `url(#id)` must name a definition of the same part.
-    fn check_references(&self, drawing: &Drawing) -> Result<(), PackError> {
-        let known: Vec<&str> = drawing.definitions.iter().filter_map(|e| e.attribute("id")).collect();
-        let mut open: Vec<&Element> = drawing.layers.iter().map(|(_, e)| e).chain(&drawing.definitions).collect();
-        while let Some(element) = open.pop() {
-            for (name, value) in &element.attributes {
-                if let Some(id) = allowed::reference(value) {
-                    if !known.contains(&id) {
-                        let detail = format!("{name} refers to `#{id}`, which is not among the part's definitions");
-                        return Err(PackError::Part { file: self.file.into(), line: 1, detail });
-                    }
-                    if element.tag == Tag::ClipPath {
-                        let detail = "a clip path that is itself clipped is not allowed".to_owned();
-                        return Err(PackError::Part { file: self.file.into(), line: 1, detail });
-                    }
-                }
-            }
-            open.extend(&element.children);
-        }
-        Ok(())
+        Ok(Element { tag, attributes, children, class, line: self.line(node) })
     }
 }

@@ -102,6 +102,9 @@ impl Manifest {
         if !is_id(&self.name) {
             return Err(format!("the name `{}` must be lower-case letters, digits and hyphens", self.name));
         }
+        for (what, text) in [("title", &self.title), ("licence", &self.licence), ("author", &self.author)] {
+            readable(what, text)?;
+        }
         if !(self.canvas.is_finite() && (16.0..=4096.0).contains(&self.canvas)) {
             return Err(format!("canvas is {}; give the side of the square in units, 16 to 4096", self.canvas));
         }
@@ -111,12 +114,39 @@ impl Manifest {
             return Err("landmarks: the right eye must lie left of the left eye, and the mouth below them, all on the canvas".into());
         }
         unique("layers", self.layers.iter())?;
+        if self.layers.len() > caps::LAYERS {
+            return Err(format!("layers: there are {}; at most {} are accepted", self.layers.len(), caps::LAYERS));
+        }
+        self.check_colours()?;
+        for kind in Kind::ALL {
+            let parts = self.kinds.get(&kind).map_or(&[][..], Vec::as_slice);
+            if parts.is_empty() && !kind.is_optional() {
+                return Err(format!("kinds: no {kind} part; at least one is needed"));
+            }
+            unique(kind.name(), parts.iter().map(|p| &p.id))?;
+            for part in parts {
+                for text in std::iter::once(&part.title).chain(part.tags.keys()).chain(part.tags.values()) {
+                    readable(&format!("{kind} part `{}`", part.id), text)?;
+                }
+            }
+        }
+        let parts = self.kinds.values().map(Vec::len).sum::<usize>();
+        if parts > caps::PARTS {
+            return Err(format!("{parts} parts; at most {} are accepted", caps::PARTS));
+        }
+        Ok(())
+    }
+
+    fn check_colours(&self) -> Result<(), String> {
+        unique("palettes", self.palettes.keys())?;
+        unique("colours", self.colours.keys())?;
         for (name, swatches) in &self.palettes {
             if swatches.is_empty() || swatches.len() > caps::SWATCHES {
                 return Err(format!("palette `{name}` has {} swatches; give 1 to {}", swatches.len(), caps::SWATCHES));
             }
             unique(name, swatches.iter().map(|s| &s.id))?;
             for s in swatches {
+                unique(&format!("palette `{name}`, swatch `{}`", s.id), s.tones.keys())?;
                 for colour in std::iter::once(&s.base).chain(s.tones.values()) {
                     super::colour::parse(colour).ok_or_else(|| format!("palette `{name}`, swatch `{}`: `{colour}` is not #rrggbb", s.id))?;
                 }
@@ -126,17 +156,11 @@ impl Manifest {
             if !self.palettes.contains_key(&r.palette) {
                 return Err(format!("colour role `{role}` uses palette `{}`, which there is not", r.palette));
             }
-        }
-        for kind in Kind::ALL {
-            let parts = self.kinds.get(&kind).map_or(&[][..], Vec::as_slice);
-            if parts.is_empty() && !kind.is_optional() {
-                return Err(format!("kinds: no {kind} part; at least one is needed"));
+            // A role `hair` with a tone `light` and a role `hair-light` would both be the slot --hair-light.
+            let tones = self.palettes[&r.palette].iter().flat_map(|s| s.tones.keys());
+            if let Some(slot) = tones.map(|t| format!("{role}-{t}")).find(|slot| self.colours.contains_key(slot)) {
+                return Err(format!("colours: `{slot}` is a role, and also a tone of `{role}`; rename one"));
             }
-            unique(kind.name(), parts.iter().map(|p| &p.id))?;
-        }
-        let parts = self.kinds.values().map(Vec::len).sum::<usize>();
-        if parts > caps::PARTS {
-            return Err(format!("{parts} parts; at most {} are accepted", caps::PARTS));
         }
         Ok(())
     }
@@ -151,6 +175,14 @@ fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), S
         if !seen.insert(id) {
             return Err(format!("{what}: `{id}` is there twice"));
         }
+    }
+    Ok(())
+}
+
+/// Text that may end up in a picture's label: short, and without control characters, which no SVG can hold.
+fn readable(what: &str, text: &str) -> Result<(), String> {
+    if text.len() > caps::TEXT_BYTES || text.chars().any(char::is_control) {
+        return Err(format!("{what}: texts have at most {} bytes and no control characters", caps::TEXT_BYTES));
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ pub(crate) mod colour;
 mod drawing;
 mod error;
 mod manifest;
+mod rules;
 mod source;
 
 use crate::frame;
@@ -57,7 +58,7 @@ impl Pack {
         for (&kind, parts) in &manifest.kinds {
             for part in parts {
                 let svg = source.read(&part.file, caps::PART_BYTES)?;
-                let drawing = Drawing::parse(&part.file, &svg, &manifest.layers)?;
+                let drawing = Drawing::parse(&part.file, &svg, &manifest)?;
                 if kind == Kind::Face && drawing.outline.is_none() {
                     let detail = "a face needs one <path id=\"outline\">, which beards and shadows follow".to_owned();
                     return Err(PackError::Part { file: part.file.clone(), line: 1, detail });
@@ -132,7 +133,7 @@ impl Pack {
                     if !self.has_slot(slot) {
                         let file = self.part(*kind, id).map_or_else(|_| id.clone(), |p| p.file.clone());
                         let detail = format!("the slot --{slot} is no colour role of the manifest, or a swatch of its palette lacks that tone");
-                        return Err(PackError::Part { file, line: 1, detail });
+                        return Err(PackError::Part { file, line: element.line, detail });
                     }
                 }
                 open.extend(&element.children);

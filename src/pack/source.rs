@@ -21,12 +21,18 @@ impl Source {
         let too_large = |size| PackError::TooLarge { file: file.into(), what: "the size in bytes", size, cap };
         match self {
             Self::Folder(root) => {
-                let path = root.join(file);
-                let data = std::fs::symlink_metadata(&path).map_err(|e| fail(e.to_string()))?;
-                if !data.is_file() {
-                    return Err(fail("not a plain file".into()));
+                // No step of the way may be a link: it could lead out as well.
+                let mut path = root.clone();
+                let mut size = None;
+                for step in Path::new(file).components() {
+                    path.push(step);
+                    let data = std::fs::symlink_metadata(&path).map_err(|e| fail(e.to_string()))?;
+                    if data.is_symlink() {
+                        return Err(fail("links are not followed".into()));
+                    }
+                    size = data.is_file().then(|| usize::try_from(data.len()).unwrap_or(usize::MAX));
                 }
-                let size = usize::try_from(data.len()).unwrap_or(usize::MAX);
+                let size = size.ok_or_else(|| fail("not a plain file".into()))?;
                 if size > cap {
                     return Err(too_large(size));
                 }

@@ -37,9 +37,13 @@ fn colours(reading: &Reading, style: &Style) -> BTreeMap<String, String> {
         let id = match role.as_str() {
             "skin" => nearest(swatches, MONK[usize::from(reading.attributes.skin_tone) - 1]),
             "hair" => hair.clone().flatten().or_else(|| measured.brow.and_then(|rgb| hair_swatch(swatches, rgb))),
-            // Brows and beards are close to the hair, but may have greyed or darkened: they follow their own colour within its family.
-            "brow" => measured.brow.and_then(|rgb| hair_swatch(swatches, rgb)),
-            "beard" => measured.facial_hair.and_then(|rgb| hair_swatch(swatches, rgb)).or_else(|| hair.clone().flatten()),
+            // Skin shines through thin brows and short beards and reddens them, so they follow the hair, unless they are grey and it is not.
+            "brow" => hair.clone().flatten().or_else(|| measured.brow.and_then(|rgb| hair_swatch(swatches, rgb))),
+            "beard" => {
+                let grey = measured.facial_hair.filter(|&rgb| HairColour::of(rgb) == HairColour::Grey);
+                let own = grey.or(measured.facial_hair.filter(|_| measured.hair.is_none()));
+                own.and_then(|rgb| hair_swatch(swatches, rgb)).or_else(|| hair.clone().flatten())
+            }
             "lip" => lip(swatches, measured.lip, measured.skin, MONK[usize::from(reading.attributes.skin_tone) - 1]),
             "iris" => measured.iris.and_then(|rgb| nearest(swatches, rgb)),
             "frame" => measured.glasses.and_then(|rgb| nearest(swatches, rgb)),
@@ -68,20 +72,32 @@ fn hair_swatch(swatches: &[Swatch], rgb: [u8; 3]) -> Option<String> {
     // Locks shade each other, so light hair is measured darker than the colour one would draw it with.
     let lift = if matches!(family, HairColour::Blond | HairColour::Grey) { 1.3 } else { 1.0 };
     let seen = rgb.map(|v| (f32::from(v) * lift).min(255.0) as u8);
-    let same: Vec<Swatch> = swatches.iter().filter(|s| HairColour::of(base(s)) == family && natural(base(s))).cloned().collect();
+    let same: Vec<Swatch> = swatches.iter().filter(|s| suits(family, base(s))).cloned().collect();
     nearest(if same.is_empty() { swatches } else { &same }, seen)
 }
 
-/// Dyed colours are chosen by people, never read from a photo: bad light is far more common.
-fn natural(rgb: [u8; 3]) -> bool {
-    let c = colour::lab(rgb);
-    let hue = c.b.atan2(c.a).to_degrees();
-    c.a.hypot(c.b) < 14.0 || (20.0..100.0).contains(&hue)
+/// Whether a drawn colour belongs to a family. Dyed colours belong to none: people choose them, and bad light is far more common in photos.
+fn suits(family: HairColour, drawn: [u8; 3]) -> bool {
+    let c = colour::lab(drawn);
+    let (chroma, hue) = (c.a.hypot(c.b), c.b.atan2(c.a).to_degrees());
+    let warm = (30.0..100.0).contains(&hue);
+    match family {
+        HairColour::Black => c.l < 17.0,
+        HairColour::Grey => c.l > 40.0 && chroma < 8.0,
+        HairColour::Red => warm && hue < 62.0 && chroma > 35.0,
+        HairColour::Blond => warm && c.l > 52.0 && hue > 70.0,
+        HairColour::Brown => warm && (17.0..52.0).contains(&c.l) && (8.0..35.0).contains(&chroma),
+    }
 }
 
-/// The lip colour, as far from the pack's skin as the photo's lips are from its skin.
+/// The lip colour, as far from the pack's skin as the photo's lips are from its skin. Lipstick of other hues than lips have is left to the person.
 fn lip(swatches: &[Swatch], lip: Option<[u8; 3]>, skin: Option<[u8; 3]>, drawn_skin: [u8; 3]) -> Option<String> {
     let (lip, skin) = (lip?, skin?);
     let wanted = [0, 1, 2].map(|c| (f32::from(drawn_skin[c]) * f32::from(lip[c]) / f32::from(skin[c].max(8))).round().clamp(0.0, 255.0) as u8);
-    nearest(swatches, wanted)
+    let of_lips = |s: &&Swatch| {
+        let c = colour::lab(base(s));
+        (14.0..75.0).contains(&c.b.atan2(c.a).to_degrees()) && c.a.hypot(c.b) < 45.0
+    };
+    let lips: Vec<Swatch> = swatches.iter().filter(of_lips).cloned().collect();
+    nearest(if lips.is_empty() { swatches } else { &lips }, wanted)
 }

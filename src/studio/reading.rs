@@ -12,6 +12,9 @@ use crate::parse::ClassMap;
 use crate::parts::{Crop, View};
 use std::collections::BTreeMap;
 
+/// Share of the frame above the brows that a photo must show for the hair on top to count.
+const TOP_SEEN: f32 = 0.55;
+
 /// What a photo says. It holds the face's pixels: drop it when the avatar is made.
 #[derive(Debug)]
 pub struct Reading {
@@ -41,13 +44,14 @@ impl Reading {
     pub fn ranking(&self, style: &Style, kind: Kind) -> Ranking {
         let view = self.view(kind);
         let embedding = self.embeddings.get(&view).map_or(&[][..], Vec::as_slice);
-        rank(&style.pack, &style.library, view, embedding, &wanted(kind, &self.attributes))
+        rank(&style.pack, &style.library, view, embedding, &wanted(kind, &self.attributes, &self.evidence))
     }
 
-    /// The view by which a kind is compared in this photo: beneath headwear, only the lower hair is there to compare.
+    /// The view by which a kind is compared in this photo: beneath headwear, or where the photo ends above the brows, only the lower hair is there to
+    /// compare.
     #[must_use]
     pub fn view(&self, kind: Kind) -> View {
-        if kind == Kind::Hair && self.attributes.headwear != Headwear::None {
+        if kind == Kind::Hair && (self.attributes.headwear != Headwear::None || self.evidence.seen_above < TOP_SEEN) {
             return View::HairBelow;
         }
         View::ALL.into_iter().find(|v| v.kind() == kind).unwrap_or(View::Face)

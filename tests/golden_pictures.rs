@@ -1,0 +1,150 @@
+//! Risk: a saved avatar that looks different after an update. Frozen recipes must draw the pictures they always drew.
+//!
+//!     SELFMOJI_REGENERATE=1 cargo test --test golden_pictures    # rewrites tests/golden/pictures; look at every one that changed
+
+use image::{Rgba, RgbaImage};
+use selfmoji::pack::Pack;
+use selfmoji::picture;
+use selfmoji::recipe::Recipe;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static CLASSIC: LazyLock<Pack> = LazyLock::new(|| Pack::classic().unwrap());
+
+/// Side of the pictures in pixels.
+const SIDE: u32 = 128;
+/// Most a channel may differ: what rounding on another processor can do.
+const THRESHOLD: u8 = 1;
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// The frozen recipes by name.
+fn recipes() -> Vec<(String, Recipe)> {
+    let mut found: Vec<(String, Recipe)> = std::fs::read_dir(golden().join("recipes"))
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let recipe = Recipe::from_json(&std::fs::read_to_string(&path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            (path.file_stem().unwrap().to_str().unwrap().to_owned(), recipe)
+        })
+        .collect();
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found
+}
+
+fn svg(recipe: &Recipe) -> String {
+    selfmoji::compose::svg(&CLASSIC, recipe, SIDE).unwrap()
+}
+
+fn difference(a: Rgba<u8>, b: Rgba<u8>) -> u8 {
+    // What a fully transparent pixel would look like does not matter.
+    if a.0[3] == 0 && b.0[3] == 0 {
+        return 0;
+    }
+    a.0.iter().zip(b.0).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0)
+}
+
+/// Expected, got, and where they differ, side by side.
+fn three_panes(name: &str, expected: &RgbaImage, got: &RgbaImage) -> PathBuf {
+    let (width, height) = (expected.width().max(got.width()), expected.height().max(got.height()));
+    let panes = RgbaImage::from_fn(width * 3, height, |x, y| {
+        let at = |picture: &RgbaImage| picture.get_pixel_checked(x % width, y).copied().unwrap_or(Rgba([255, 0, 255, 255]));
+        match x / width {
+            0 => at(expected),
+            1 => at(got),
+            _ => match difference(at(expected), at(got)) {
+                0 => Rgba([255; 4]),
+                d if d <= THRESHOLD => Rgba([200, 200, 255, 255]),
+                d => Rgba([255, 160 - d.min(160), 160 - d.min(160), 255]),
+            },
+        }
+    });
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden_pictures");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(format!("{name}.png"));
+    panes.save(&path).unwrap();
+    path
+}
+
+#[test]
+fn frozen_recipes_draw_what_they_always_drew() {
+    let regenerate = std::env::var("SELFMOJI_REGENERATE").is_ok_and(|v| v == "1");
+    let mut wrong = Vec::new();
+    let recipes = recipes();
+    assert!(recipes.len() >= 12);
+    for (name, recipe) in &recipes {
+        let path = golden().join(format!("pictures/{name}.png"));
+        if regenerate {
+            std::fs::write(&path, picture::png(&svg(recipe), SIDE).unwrap()).unwrap();
+            continue;
+        }
+        let got = picture::render(&svg(recipe), SIDE).unwrap();
+        let expected = image::open(&path).unwrap_or_else(|e| panic!("{}: {e}; regenerate it", path.display())).into_rgba8();
+        let differing = got.enumerate_pixels().filter(|&(x, y, p)| expected.get_pixel_checked(x, y).is_none_or(|e| difference(*e, *p) > THRESHOLD));
+        let count = differing.count();
+        if count > 0 || expected.dimensions() != got.dimensions() {
+            wrong.push(format!("{name}: {count} pixels differ; see {}", three_panes(name, &expected, &got).display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nIf this is meant, raise the pack's version and run with SELFMOJI_REGENERATE=1.", wrong.join("\n"));
+}
+
+#[test]
+fn every_layer_and_kind_is_in_some_golden_picture() {
+    let recipes = recipes();
+    let parts = |r: &Recipe| r.parts.iter().map(|(&kind, id)| CLASSIC.part(kind, id).unwrap().file.clone()).collect::<Vec<_>>();
+    let files: Vec<String> = recipes.iter().flat_map(|(_, r)| parts(r)).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/classic");
+    let drawn: String = files.iter().map(|f| std::fs::read_to_string(folder.join(f)).unwrap()).collect();
+    for layer in &CLASSIC.manifest().layers {
+        assert!(drawn.contains(&format!("data-layer=\"{layer}\"")), "no golden recipe paints the layer {layer}");
+    }
+    for kind in selfmoji::kind::Kind::ALL {
+        assert!(recipes.iter().any(|(_, r)| r.parts.contains_key(&kind)), "no golden recipe has {kind}");
+    }
+}
+
+#[test]
+fn the_same_recipe_gives_the_same_bytes_every_time_and_on_every_thread() {
+    for (name, recipe) in recipes() {
+        let draw = || (picture::png(&svg(&recipe), SIDE).unwrap(), picture::webp(&svg(&recipe), SIDE).unwrap());
+        let first = draw();
+        assert!(first == draw(), "{name}");
+        std::thread::scope(|scope| {
+            for thread in [(); 4].map(|()| scope.spawn(draw)) {
+                assert!(thread.join().unwrap() == first, "{name} on another thread");
+            }
+        });
+    }
+}
+
+#[test]
+fn every_file_format_holds_the_same_pixels() {
+    for (name, recipe) in recipes() {
+        let file = std::fs::read(golden().join(format!("pictures/{name}.png"))).unwrap();
+        let decoded = image::load_from_memory(&file).unwrap();
+        assert_eq!((decoded.width(), decoded.height()), (SIDE, SIDE), "{name}");
+        let webp = image::load_from_memory(&picture::webp(&svg(&recipe), SIDE).unwrap()).unwrap().into_rgba8();
+        assert!(webp == picture::render(&svg(&recipe), SIDE).unwrap(), "{name}: lossless WebP has other pixels");
+    }
+}
+
+/// Every part of the pack, on an otherwise plain head: it can be drawn, and it shows.
+#[test]
+fn every_part_can_be_drawn_and_shows() {
+    let (_, plain) = recipes().into_iter().find(|(name, _)| name == "bald").unwrap();
+    let draw = |recipe: &Recipe| picture::render(&svg(recipe), SIDE).unwrap();
+    let mut seen = std::collections::BTreeMap::new();
+    for kind in selfmoji::kind::Kind::ALL {
+        for part in CLASSIC.parts(kind) {
+            let mut recipe = plain.clone();
+            recipe.parts.insert(kind, part.id.clone());
+            if let Some(other) = seen.insert(draw(&recipe).into_raw(), (kind, part.id.clone())) {
+                let same_plain_part = plain.parts.get(&kind) == Some(&part.id);
+                assert!(same_plain_part, "{kind} {} draws the same picture as {} {}", part.id, other.0, other.1);
+            }
+        }
+    }
+}
