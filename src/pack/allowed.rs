@@ -64,10 +64,14 @@ pub(super) fn check(name: &str, value: &str) -> Result<(), String> {
         "fill" | "stroke" | "stop-color" => paint(value),
         "clip-path" => reference(value).map(|_| ()).ok_or_else(|| format!("clip-path `{value}` must be url(#id)")),
         "d" => path(value),
+        "stroke-dasharray" => dashes(value),
+        "transform" | "gradientTransform" if value.matches('(').count() > caps::TRANSFORMS => {
+            Err(format!("{name} has more than {} steps", caps::TRANSFORMS))
+        }
         "transform" | "gradientTransform" | "points" | "x" | "y" | "x1" | "y1" | "x2" | "y2" | "cx" | "cy" | "r" | "rx" | "ry" | "fx" | "fy"
-        | "width" | "height" | "opacity" | "fill-opacity" | "stroke-opacity" | "stop-opacity" | "offset" | "stroke-width" | "stroke-dasharray"
-        | "stroke-dashoffset" | "stroke-miterlimit" | "stroke-linecap" | "stroke-linejoin" | "fill-rule" | "clip-rule" | "gradientUnits"
-        | "spreadMethod" | "clipPathUnits" => numbers_and_keywords(name, value),
+        | "width" | "height" | "opacity" | "fill-opacity" | "stroke-opacity" | "stop-opacity" | "offset" | "stroke-width" | "stroke-dashoffset"
+        | "stroke-miterlimit" | "stroke-linecap" | "stroke-linejoin" | "fill-rule" | "clip-rule" | "gradientUnits" | "spreadMethod"
+        | "clipPathUnits" => numbers_and_keywords(name, value),
         _ => Err(format!("attribute `{name}` is not allowed in a part")),
     }
 }
@@ -126,6 +130,16 @@ fn in_range(number: f32) -> bool {
     number.is_finite() && number.abs() <= caps::NUMBER
 }
 
+/// Dashes far finer than a pixel would only be slow to draw.
+fn dashes(value: &str) -> Result<(), String> {
+    let lengths: Option<Vec<f32>> = value.split([' ', ',']).filter(|t| !t.is_empty()).map(|t| t.parse().ok()).collect();
+    let fits = |lengths: Vec<f32>| lengths.iter().all(|&v| in_range(v) && v >= 0.0) && lengths.iter().sum::<f32>() >= 1.0;
+    if value == "none" || lengths.is_some_and(fits) {
+        return Ok(());
+    }
+    Err("stroke-dasharray must be lengths of at least 1 unit altogether, none of them negative".into())
+}
+
 fn numbers_and_keywords(name: &str, value: &str) -> Result<(), String> {
     for token in value.split(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | '(' | ')')).filter(|t| !t.is_empty()) {
         let token = token.strip_suffix('%').unwrap_or(token);
@@ -155,6 +169,7 @@ mod tests {
             ("transform", "translate(512 0) scale(-1,1) rotate(12.5)"),
             ("stroke-linecap", "round"),
             ("offset", "50%"),
+            ("stroke-dasharray", "0.1 16"),
             ("clip-path", "url(#hole)"),
         ] {
             assert_eq!(check(name, value), Ok(()), "{name}={value}");

@@ -20,3 +20,5 @@ pub(crate) const TEXT_BYTES: usize = 200;
 pub(crate) const SWATCHES: usize = 256;
 /// Largest magnitude of any number in a part.
 pub(crate) const NUMBER: f32 = 1e5;
+/// Most steps of a transform.
+pub(crate) const TRANSFORMS: usize = 8;

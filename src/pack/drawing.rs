@@ -72,7 +72,7 @@ impl Drawing {
 
 fn outline(element: &Element) -> Option<String> {
     if element.attribute("id") == Some("outline") {
-        return element.attribute("d").map(str::to_owned);
+        return element.attribute("d").filter(|d| d.contains(|c: char| c.is_ascii_digit())).map(str::to_owned);
     }
     element.children.iter().find_map(outline)
 }

@@ -112,7 +112,7 @@ impl FaceParser {
             *label *= u8::from(*inside != 0);
         }
         let mut map = ClassMap::new(wanted, labels).ok_or_else(|| ParseError::Model { detail: "the frame is empty".into() })?;
-        tidy(&mut map);
+        tidy(&mut map, frame);
         Ok(map)
     }
 

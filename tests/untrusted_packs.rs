@@ -1,0 +1,281 @@
+//! Risk: style packs from anywhere. Whatever is wrong with one is said when it is loaded, with file and line, and never later.
+
+mod common;
+
+use common::{TestPack, hair_with, recipe, svg};
+use selfmoji::pack::PackError;
+use selfmoji::{compose, picture};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+#[test]
+fn the_minimal_pack_is_valid() {
+    let pack = TestPack::minimal().open().unwrap();
+    let svg = compose::svg(&pack, &recipe(), 64).unwrap();
+    assert!(picture::render(&svg, 64).unwrap().pixels().any(|p| p.0[3] == 255));
+}
+
+#[test]
+fn each_kind_of_bad_manifest_has_its_answer() {
+    type Edit = fn(&mut Value);
+    let cases: Vec<(&str, Edit, &str)> = vec![
+        ("another format", |m| m["format"] = json!(2), "format 2 is not known"),
+        ("no format", |m| drop(m.as_object_mut().unwrap().remove("format")), "missing field `format`"),
+        ("unknown field", |m| m["script"] = json!("x"), "unknown field `script`"),
+        ("unknown field of a part", |m| m["kinds"]["hair"][0]["onload"] = json!("x"), "unknown field `onload`"),
+        ("a list", |m| *m = json!([]), "invalid"),
+        ("bad name", |m| m["name"] = json!("My Pack"), "the name `My Pack`"),
+        ("empty name", |m| m["name"] = json!(""), "the name ``"),
+        ("bad version", |m| m["version"] = json!("1"), "version"),
+        ("title that no picture can hold", |m| m["kinds"]["hair"][0]["title"] = json!("a\u{1}b"), "hair part `one`"),
+        ("endless title", |m| m["title"] = json!("x".repeat(5000)), "title"),
+        ("no canvas", |m| m["canvas"] = json!(0), "canvas is 0"),
+        ("endless canvas", |m| m["canvas"] = json!(1e30), "canvas"),
+        ("eyes swapped", |m| m["landmarks"]["right_eye"] = json!([70, 50]), "right eye must lie left"),
+        ("eyes in one place", |m| m["landmarks"]["left_eye"] = json!([40, 50]), "landmarks"),
+        ("mouth above the eyes", |m| m["landmarks"]["mouth"] = json!([50, 20]), "landmarks"),
+        ("mouth off the canvas", |m| m["landmarks"]["mouth"] = json!([50, 170]), "landmarks"),
+        ("landmark of one number", |m| m["landmarks"]["mouth"] = json!([50]), "invalid length 1"),
+        ("layer twice", |m| m["layers"] = json!(["face", "face"]), "layers: `face` is there twice"),
+        ("bad layer name", |m| m["layers"] = json!(["Face"]), "layers: `Face`"),
+        ("too many layers", |m| m["layers"] = json!((0..65).map(|i| format!("l{i}")).collect::<Vec<_>>()), "at most 64"),
+        ("unknown kind", |m| m["kinds"]["tail"] = json!([]), "unknown variant `tail`"),
+        ("kind missing", |m| drop(m["kinds"].as_object_mut().unwrap().remove("nose")), "no nose part"),
+        ("kind empty", |m| m["kinds"]["ears"] = json!([]), "no ears part"),
+        ("id twice", |m| m["kinds"]["hair"] = json!([m["kinds"]["hair"][0], m["kinds"]["hair"][0]]), "hair: `one` is there twice"),
+        ("bad id", |m| m["kinds"]["hair"][0]["id"] = json!("../x"), "hair: `../x`"),
+        ("id too long", |m| m["kinds"]["hair"][0]["id"] = json!("x".repeat(65)), "must be lower-case"),
+        (
+            "too many parts",
+            |m| m["kinds"]["hair"] = json!((0..2001).map(|i| json!({ "id": format!("h{i}"), "file": "hair.svg" })).collect::<Vec<_>>()),
+            "at most 2000",
+        ),
+        ("empty palette", |m| m["palettes"]["hair"] = json!([]), "palette `hair` has 0 swatches"),
+        ("swatch twice", |m| m["palettes"]["hair"][1]["id"] = json!("black"), "`black` is there twice"),
+        ("swatch without a base", |m| drop(m["palettes"]["hair"][0].as_object_mut().unwrap().remove("base")), "missing field `base`"),
+        ("colour word", |m| m["palettes"]["hair"][0]["base"] = json!("red"), "swatch `black`: `red` is not #rrggbb"),
+        ("colour that breaks out", |m| m["palettes"]["hair"][0]["light"] = json!("#000\"/>"), "is not #rrggbb"),
+        ("bad tone name", |m| m["palettes"]["hair"][0]["L\""] = json!("#000000"), "must be lower-case"),
+        ("role without its palette", |m| m["colours"]["skin"] = json!({ "palette": "skin" }), "palette `skin`, which there is not"),
+        ("bad role name", |m| m["colours"]["Skin"] = json!({ "palette": "hair" }), "colours: `Skin`"),
+        ("role that is also a tone", |m| m["colours"]["hair-light"] = json!({ "palette": "hair" }), "`hair-light` is a role"),
+    ];
+    for (name, edit, expected) in cases {
+        let mut pack = TestPack::minimal();
+        edit(&mut pack.manifest);
+        let error = pack.open().err().unwrap_or_else(|| panic!("{name}: accepted"));
+        assert!(matches!(error, PackError::Manifest { .. }), "{name}: {error:?}");
+        let message = error.to_string();
+        assert!(message.starts_with("pack.json: ") && message.contains(expected), "{name}: {message}");
+    }
+}
+
+#[test]
+fn text_that_is_no_manifest_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || selfmoji::pack::Pack::open(folder.path()).unwrap_err();
+    assert!(matches!(open(), PackError::Read { file, .. } if file == "pack.json"));
+    for bytes in [&b""[..], b"{", b"\xff\xfe", b"null", &[b'['; 10_000]] {
+        std::fs::write(folder.path().join("pack.json"), bytes).unwrap();
+        assert!(matches!(open(), PackError::Manifest { .. }));
+    }
+    std::fs::write(folder.path().join("pack.json"), vec![b' '; (8 << 20) + 1]).unwrap();
+    assert!(matches!(open(), PackError::TooLarge { file, .. } if file == "pack.json"));
+}
+
+#[test]
+fn files_outside_the_pack_are_never_read() {
+    let outside = tempfile::tempdir().unwrap();
+    let secret = outside.path().join("secret.svg");
+    std::fs::write(&secret, svg(&hair_with(""))).unwrap();
+    let absolute = secret.to_str().unwrap().to_owned();
+    let climbing = format!("../{}/secret.svg", outside.path().file_name().unwrap().to_str().unwrap());
+    let folder = tempfile::tempdir_in(outside.path().parent().unwrap()).unwrap();
+    let mut names =
+        vec![absolute, climbing, "parts/../../x.svg".into(), "./hair.svg".into(), "..\\x.svg".into(), String::new(), "/".into(), ".".into()];
+    names.extend(["missing.svg".into(), "a folder".into(), "nul\0.svg".into()]);
+    std::fs::create_dir(folder.path().join("a folder")).unwrap();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&secret, folder.path().join("link.svg")).unwrap();
+        std::os::unix::fs::symlink(outside.path(), folder.path().join("linked")).unwrap();
+        names.extend(["link.svg".into(), "linked/secret.svg".into()]);
+    }
+    for name in names {
+        let mut pack = TestPack::minimal();
+        pack.manifest["kinds"]["hair"][0]["file"] = json!(name);
+        pack.write(folder.path());
+        let error = selfmoji::pack::Pack::open(folder.path()).err().unwrap_or_else(|| panic!("{name:?}: accepted"));
+        assert!(matches!(&error, PackError::Read { file, .. } if *file == name), "{name:?}: {error:?}");
+    }
+}
+
+/// What a hair part holds, the line that is to blame, and words of the message.
+fn bad_parts() -> Vec<(&'static str, String, u32, &'static str)> {
+    let layer = |inner: &str| format!("<g data-layer=\"hair\" class=\"hair\">\n{inner}\n</g>");
+    let with = |attributes: &str| hair_with(attributes);
+    let clip = "<clipPath id=\"a\"><circle cx=\"9\" cy=\"9\" r=\"9\"/></clipPath>";
+    vec![
+        ("script", layer("<script>x()</script>"), 3, "<script>"),
+        ("script beside the layers", "<script>x()</script>".into(), 2, "data-layer"),
+        ("style element", layer("<style>*{fill:red}</style>"), 3, "<style>"),
+        ("style attribute", with("style=\"fill:red\""), 3, "`style`"),
+        ("event", with("onclick=\"x()\""), 3, "`onclick`"),
+        ("link", layer("<a><circle r=\"1\"/></a>"), 3, "<a>"),
+        ("href", with("href=\"#x\""), 3, "`href`"),
+        ("xlink:href", with("xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"http://example.org/\""), 3, "`href`"),
+        ("image", layer("<image width=\"9\" height=\"9\"/>"), 3, "<image>"),
+        ("use", layer("<use/>"), 3, "<use>"),
+        ("text", layer("<text>hello</text>"), 3, "<text>"),
+        ("mask", layer("<mask id=\"m\"/>"), 3, "<mask>"),
+        ("mask attribute", with("mask=\"url(#m)\""), 3, "`mask`"),
+        ("filter", layer("<filter id=\"f\"/>"), 3, "<filter>"),
+        ("filter attribute", with("filter=\"url(#f)\""), 3, "`filter`"),
+        ("pattern", layer("<pattern id=\"f\"/>"), 3, "<pattern>"),
+        ("foreign content", layer("<foreignObject/>"), 3, "<foreignObject>"),
+        ("animation", layer("<animate/>"), 3, "<animate>"),
+        ("nested svg", layer("<svg/>"), 3, "<svg>"),
+        ("reference to the outside", with("fill=\"url(http://example.org/#a)\""), 3, "paint"),
+        ("colour word", with("fill=\"red\""), 3, "paint `red`"),
+        ("unknown slot", with("fill=\"var(--skin)\""), 3, "--skin"),
+        ("unknown tone", with("fill=\"var(--hair-shadow)\""), 3, "--hair-shadow"),
+        ("unknown class", with("class=\"moustache\""), 3, "class `moustache`"),
+        ("unknown layer", "<g data-layer=\"sky\"/>".into(), 2, "no layer `sky`"),
+        ("no layer", "<g>\n</g>".into(), 2, "data-layer"),
+        ("layer in a layer", layer("<g data-layer=\"face\"/>"), 3, "data-layer"),
+        ("not a number", with("opacity=\"NaN\""), 3, "opacity: `NaN`"),
+        ("infinite", with("transform=\"scale(inf)\""), 3, "transform: `inf`"),
+        ("huge number", with("stroke-width=\"1e9\""), 3, "stroke-width: `1e9`"),
+        ("huge number in a path", layer("<path d=\"M0 0L1e38 5\"/>"), 3, "`1e38`"),
+        ("huge numbers run together", layer("<path d=\"M0 0L1-9999999\"/>"), 3, "`-9999999`"),
+        ("words in a path", layer("<path d=\"M0 0 url(x)\"/>"), 3, "path data"),
+        ("bad transform", with("transform=\"translate(calc(1))\""), 3, "`calc`"),
+        ("endless transform", with(&format!("transform=\"{}\"", "scale(9)".repeat(100))), 3, "transform"),
+        ("hair-thin dashes", with("stroke=\"#000000\" stroke-dasharray=\"0.00001\""), 3, "stroke-dasharray"),
+        ("negative dashes", with("stroke=\"#000000\" stroke-dasharray=\"5 -4\""), 3, "stroke-dasharray"),
+        ("bad id", with("id=\"a b\""), 3, "id `a b`"),
+        ("missing definition", with("clip-path=\"url(#a)\""), 3, "`#a`"),
+        ("fill by a clip path", format!("{clip}{}", with("fill=\"url(#a)\"")), 3, "which is a <clipPath>"),
+        ("clip by a gradient", format!("<linearGradient id=\"a\"/>{}", with("clip-path=\"url(#a)\"")), 3, "which is a <linearGradient>"),
+        ("id twice", format!("{clip}\n{clip}"), 3, "the id `a`"),
+        ("clip path that clips itself", "<clipPath id=\"a\" clip-path=\"url(#a)\"/>".into(), 2, "within a definition"),
+        ("clip path whose child it clips", "<clipPath id=\"a\"><path clip-path=\"url(#a)\"/></clipPath>".into(), 2, "within a definition"),
+        (
+            "two clip paths in a ring",
+            "<clipPath id=\"a\"><path clip-path=\"url(#b)\"/></clipPath>\n<clipPath id=\"b\"><path clip-path=\"url(#a)\"/></clipPath>".into(),
+            3,
+            "within a definition",
+        ),
+        ("definition inside a layer", layer(clip), 3, "beside the layers"),
+        ("mirror in a mirror", layer("<g data-mirror=\"true\">\n<g data-mirror=\"true\"/></g>"), 4, "data-mirror"),
+        ("mirror in a definition", "<clipPath id=\"a\" data-mirror=\"true\"/>".into(), 2, "data-mirror"),
+        ("clipped twice", format!("{clip}{}", with("data-clip=\"face\" clip-path=\"url(#a)\"")), 3, "cannot stand together"),
+        ("outline with a path", layer("<path data-outline=\"face\" d=\"M0 0\"/>"), 3, "data-outline"),
+        ("outline on a circle", with("data-outline=\"face\""), 3, "data-outline"),
+        ("outline of hair", layer("<path data-outline=\"hair\"/>"), 3, "data-outline"),
+        ("deep nesting", layer(&format!("{}{}", "<g>".repeat(12), "</g>".repeat(12))), 3, "nested more than 12 deep"),
+        ("attribute twice", with("cx=\"4\""), 3, "well-formed"),
+        ("unclosed", "<g data-layer=\"hair\">".into(), 3, "well-formed"),
+        ("endless attribute", with(&format!("stroke-dasharray=\"{}\"", "1 ".repeat(20_000))), 3, "too long"),
+    ]
+}
+
+#[test]
+fn each_kind_of_bad_part_has_its_answer_with_file_and_line() {
+    for (name, content, line, expected) in bad_parts() {
+        let error = TestPack::minimal().hair(&content).open().err().unwrap_or_else(|| panic!("{name}: accepted"));
+        let message = error.to_string();
+        assert!(message.starts_with(&format!("hair.svg:{line}: ")) && message.contains(expected), "{name}: {message}");
+        assert!(message.len() < 600, "{name}: the message is {} bytes long", message.len());
+    }
+}
+
+#[test]
+fn each_kind_of_bad_part_file_has_its_answer() {
+    let good = svg(&hair_with("")).into_bytes();
+    let many = |n: usize| svg(&format!("<g data-layer=\"hair\">{}</g>", "<g/>".repeat(n))).into_bytes();
+    let dtd = |entities: &str| format!("<?xml version=\"1.0\"?>\n<!DOCTYPE svg [{entities}]>\n{}", svg("")).into_bytes();
+    let bomb: String = (1..9).map(|i| format!("<!ENTITY a{i} \"{}\">", format!("&a{};", i - 1).repeat(10))).collect();
+    let mut not_utf8 = good.clone();
+    not_utf8[60] = 0xFF;
+    let root = |attributes: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}/>").into_bytes();
+    let cases: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("nothing", vec![], "well-formed"),
+        ("binary", vec![0; 100], "well-formed"),
+        ("PNG", b"\x89PNG\r\n\x1a\n".to_vec(), "not UTF-8"),
+        ("not UTF-8", not_utf8, "not UTF-8"),
+        ("UTF-16", good.iter().flat_map(|&b| [b, 0]).collect(), "well-formed"),
+        ("truncated", good[..good.len() / 2].to_vec(), "well-formed"),
+        ("HTML", b"<html><body/></html>".to_vec(), "<svg>"),
+        ("document type", dtd(""), "well-formed"),
+        ("entities", dtd(&format!("<!ENTITY a0 \"lol\">{bomb}")), "well-formed"),
+        ("outside entity", dtd("<!ENTITY x SYSTEM \"file:///etc/hostname\">"), "well-formed"),
+        ("too many elements", many(600), "the number of elements is 601"),
+        ("very many elements", many(20_000), "hair.svg"),
+        ("very deep nesting", svg(&"<g>".repeat(30_000)).into_bytes(), "hair.svg"),
+        ("too big", svg(&" ".repeat(200_000)).into_bytes(), "the size in bytes"),
+        ("another canvas", root("viewBox=\"0 0 512 512\""), "\"0 0 100 100\""),
+        ("no canvas", root(""), "viewBox"),
+        ("canvas that is no number", root("viewBox=\"0 0 NaN 100\""), "viewBox"),
+        ("script on the root", root("viewBox=\"0 0 100 100\" onload=\"x()\""), "`onload`"),
+        ("style on the root", root("viewBox=\"0 0 100 100\" style=\"fill:red\""), "`style`"),
+    ];
+    for (name, bytes, expected) in cases {
+        let mut pack = TestPack::minimal();
+        pack.files.insert("hair.svg".into(), bytes);
+        let start = Instant::now();
+        let message = pack.open().err().unwrap_or_else(|| panic!("{name}: accepted")).to_string();
+        assert!(message.starts_with("hair.svg") && message.contains(expected), "{name}: {message}");
+        assert!(start.elapsed() < Duration::from_secs(2), "{name} took {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn a_face_needs_an_outline_to_follow() {
+    for shape in ["<circle class=\"skin\" r=\"9\"/>", "<circle id=\"outline\" r=\"9\"/>", "<path id=\"outline\"/>", "<path id=\"outline\" d=\" \"/>"]
+    {
+        let mut pack = TestPack::minimal();
+        pack.files.insert("face.svg".into(), svg(&format!("<g data-layer=\"face\">{shape}</g>")).into_bytes());
+        let message = pack.open().err().unwrap_or_else(|| panic!("{shape}: accepted")).to_string();
+        assert!(message.starts_with("face.svg:") && message.contains("outline"), "{shape}: {message}");
+    }
+}
+
+/// The most a part may ask for without breaking a rule: it is drawn, or refused by the renderer, in bearable time and without a panic.
+#[test]
+fn the_worst_that_is_allowed_can_be_drawn() {
+    let layer = |inner: &str| format!("<g data-layer=\"hair\" class=\"hair\">\n{inner}\n</g>");
+    let nested =
+        |attributes: &str| layer(&format!("{}<rect width=\"100\" height=\"100\"/>{}", format!("<g {attributes}>").repeat(10), "</g>".repeat(10)));
+    let zigzag: String = (0..1500).map(|i| format!("L{} {} ", (i % 2) * 100_000, i % 100)).collect();
+    let cases = [
+        ("nothing", String::new()),
+        ("empty layer", "<g data-layer=\"hair\"/>".into()),
+        ("growing without end", nested("transform=\"scale(100000)\"")),
+        ("shrinking without end", nested("transform=\"scale(0.00001)\"")),
+        ("flat", nested("transform=\"scale(0)\"")),
+        ("not invertible", nested("transform=\"matrix(1 1 1 1 0 0)\"")),
+        ("skewed", nested("transform=\"skewX(90)\"")),
+        ("see-through", nested("opacity=\"0.5\"")),
+        ("far away", nested("transform=\"translate(100000 -100000)\"")),
+        ("negative sizes", layer("<rect width=\"-5\" height=\"-5\"/><circle r=\"-1\"/><ellipse rx=\"0\" ry=\"-2\"/>")),
+        ("path of nothing", layer("<path d=\"\"/><path d=\"M\"/><path d=\"LLLL\"/><path d=\"M5 5\" stroke=\"#000000\"/>")),
+        ("large arcs", layer("<path d=\"M0 0A1e5 1e-5 45 1 1 1e5 1e5z\" stroke=\"#000000\" stroke-width=\"1e5\"/>")),
+        ("long zigzag", layer(&format!("<path stroke=\"#000000\" d=\"M0 0{zigzag}\"/>"))),
+        ("dashed zigzag", layer(&format!("<path stroke=\"#000000\" stroke-dasharray=\"0.5 0.5\" d=\"M0 0{zigzag}\"/>"))),
+        ("many dashed circles", layer(&"<circle r=\"100000\" fill=\"none\" stroke=\"#000000\" stroke-dasharray=\"1\"/>".repeat(590))),
+        ("gradient without stops", format!("<radialGradient id=\"a\" r=\"0\"/>{}", hair_with("fill=\"url(#a)\""))),
+        ("empty clip", format!("<clipPath id=\"a\"/>{}", hair_with("clip-path=\"url(#a)\""))),
+        ("mirrored many times", layer(&"<g data-mirror=\"true\"><rect width=\"9\" height=\"9\"/></g>".repeat(290))),
+    ];
+    for (name, content) in cases {
+        let pack = TestPack::minimal().hair(&content).open().unwrap_or_else(|e| panic!("{name}: {e}"));
+        let start = Instant::now();
+        let svg = compose::svg(&pack, &recipe(), 128).unwrap();
+        let drawn = picture::render(&svg, 128);
+        println!("{name}: {:?}, {:?}", drawn.as_ref().map(|p| p.width()), start.elapsed());
+        assert!(drawn.is_ok(), "{name}: {drawn:?}");
+        assert!(svg.len() < 1 << 20, "{name}: {} bytes", svg.len());
+        assert!(start.elapsed() < Duration::from_secs(5), "{name} took {:?}", start.elapsed());
+    }
+}
