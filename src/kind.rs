@@ -83,3 +83,19 @@ impl std::fmt::Display for Kind {
         f.write_str(self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+
+    #[test]
+    fn names_are_the_same_everywhere() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_name(kind.name()), Some(kind));
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+            assert_eq!(kind.to_string(), kind.name());
+        }
+        assert_eq!(Kind::from_name("Hair"), None);
+        assert!(Kind::ALL.is_sorted(), "recipes name kinds in this order");
+    }
+}

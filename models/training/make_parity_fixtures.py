@@ -29,6 +29,11 @@ def add(name: str, path: str, shape: list[int], amplitude: float = 0.5, offset: 
 
 
 add("blazeface", "models/blazeface/face_detection_short_range.onnx", [1, 128, 128, 3])
+add("bisenet", "models/bisenet/face_parser.onnx", [1, 3, 256, 256], offset=0.5)
+# Coverage, 0 to 1; the mouth has a channel each for opening, upper and lower lip, the body for cloth and neck.
+CHANNELS = {"mouth": 3, "body": 2}
+for file in sorted((ROOT / "models" / "autoencoders").glob("*.onnx")):
+    add(f"autoencoder-{file.stem}", f"models/autoencoders/{file.name}", [1, CHANNELS.get(file.stem, 1), 32, 32], offset=0.5)
 
 
 def write(name: str, path: str, shape: list[int], amplitude: float, offset: float) -> None:

@@ -40,3 +40,28 @@ impl HairColour {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::HairColour::{self, Black, Blond, Brown, Grey, Red};
+
+    #[test]
+    fn plain_colours_are_of_their_family() {
+        for (hair, family) in [
+            ([20, 18, 20], Black),
+            ([0, 0, 0], Black),
+            ([35, 32, 40], Black),
+            ([92, 61, 44], Brown),
+            ([110, 78, 55], Brown),
+            ([217, 179, 102], Blond),
+            ([190, 150, 100], Blond),
+            ([165, 75, 30], Red),
+            // Blue light is no red hair.
+            ([40, 50, 120], Brown),
+            ([163, 163, 168], Grey),
+            ([235, 235, 235], Grey),
+        ] {
+            assert_eq!(HairColour::of(hair), family, "{hair:?}");
+        }
+    }
+}

@@ -33,3 +33,34 @@ pub(super) fn gains(frame: &CanonicalFrame, map: &ClassMap) -> [f32; 3] {
     let mean = light.iter().sum::<f32>() / 3.0;
     light.map(|l| (mean / l).powf(STRENGTH).clamp(0.8, 1.25))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::photo::Similarity;
+    use image::{Rgb, RgbImage};
+
+    fn gains_of(background: [u8; 3], class: Class) -> [f32; 3] {
+        let frame = CanonicalFrame::cut_by(&RgbImage::from_pixel(32, 32, Rgb(background)), Similarity::IDENTITY, 32);
+        gains(&frame, &ClassMap::new(32, vec![class.index(); 32 * 32]).unwrap())
+    }
+
+    #[test]
+    fn a_cast_is_taken_out_in_part_and_brightness_stays() {
+        assert_eq!(gains_of([120; 3], Class::Background), [1.0; 3]);
+        assert_eq!(gains_of([200; 3], Class::Background), [1.0; 3]);
+        let [r, g, b] = gains_of([200, 180, 140], Class::Background);
+        assert!(r < g && g < b && r > 0.8 && b < 1.25, "{r} {g} {b}");
+        let [r, _, b] = gains_of([40, 60, 240], Class::Background);
+        assert!(r <= 1.25 && b >= 0.8, "bounded: {r} {b}");
+    }
+
+    #[test]
+    fn a_face_that_fills_the_picture_is_no_cast() {
+        for class in [Class::Skin, Class::Hair] {
+            assert_eq!(gains_of([200, 150, 120], class), [1.0; 3], "{class:?}");
+        }
+        assert_eq!(gains_of([255, 255, 200], Class::Background), [1.0; 3], "burnt out says nothing");
+        assert_eq!(gains_of([20, 30, 10], Class::Background), [1.0; 3], "nor does the dark");
+    }
+}

@@ -88,3 +88,44 @@ fn robust(pixels: &[[u8; 3]], least: usize, low: f32, high: f32, gains: [f32; 3]
     let n = kept.len() as f32;
     Some([0, 1, 2].map(|c| (mean[c] / n * gains[c]).round().clamp(0.0, 255.0) as u8))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::photo::Similarity;
+    use image::{Rgb, RgbImage};
+
+    const SIDE: u32 = 64;
+
+    /// A grey picture with a square of skin, 40 pixels wide, and some of its pixels changed.
+    fn measured(skin: [u8; 3], change: impl Fn(u32) -> Option<[u8; 3]>) -> Colours {
+        let within = |x: u32, y: u32| (12..52).contains(&x) && (12..52).contains(&y);
+        let pixel = |x, y| if within(x, y) { change(y * SIDE + x).unwrap_or(skin) } else { [128; 3] };
+        let photo = RgbImage::from_fn(SIDE, SIDE, |x, y| Rgb(pixel(x, y)));
+        let labels = (0..SIDE * SIDE).map(|i| if within(i % SIDE, i / SIDE) { Class::Skin.index() } else { 0 }).collect();
+        measure(&CanonicalFrame::cut_by(&photo, Similarity::IDENTITY, SIDE), &ClassMap::new(SIDE as usize, labels).unwrap())
+    }
+
+    #[test]
+    fn highlights_and_shadows_do_not_count() {
+        let skin = [180, 140, 110];
+        assert_eq!(measured(skin, |_| None).skin, Some(skin));
+        assert_eq!(measured(skin, |i| (i % 10 == 0).then_some([255; 3])).skin, Some(skin), "highlights");
+        assert_eq!(measured(skin, |i| (i % 4 == 0).then_some([20, 10, 5])).skin, Some(skin), "shadows");
+    }
+
+    #[test]
+    fn the_border_where_colours_mix_does_not_count() {
+        let border = |i: u32| [12, 13, 50, 51].iter().any(|&b| i % SIDE == b || i / SIDE == b);
+        assert_eq!(measured([90, 60, 40], |i| border(i).then_some([100, 70, 50])).skin, Some([90, 60, 40]));
+    }
+
+    #[test]
+    fn too_little_is_no_colour() {
+        let colours = measured([180, 140, 110], |_| None);
+        assert_eq!(Colours { skin: None, ..colours }, Colours::default());
+        assert_eq!(robust(&[[9; 3]; 199], 200, 0.1, 0.9, [1.0; 3]), None);
+        assert_eq!(robust(&[[9; 3]; 200], 200, 0.1, 0.9, [1.0; 3]), Some([9; 3]));
+        assert_eq!(robust(&[[250; 3]], 1, 0.0, 1.0, [1.25; 3]), Some([255; 3]), "held within a byte");
+    }
+}

@@ -23,3 +23,17 @@ pub(crate) fn lab(rgb: [u8; 3]) -> Lab<D65, f32> {
 pub(crate) fn distance(a: [u8; 3], b: [u8; 3]) -> f32 {
     lab(a).difference(lab(b))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_are_those_of_the_standard() {
+        for (a, b, expected) in [([0; 3], [255; 3], 100.0), ([255, 0, 0], [0, 255, 0], 86.6), ([255, 0, 0], [0, 0, 255], 52.9), ([9, 8, 7], [9, 8, 7], 0.0)] {
+            for found in [distance(a, b), distance(b, a)] {
+                assert!((found - expected).abs() < 0.2, "{a:?} {b:?}: {found}");
+            }
+        }
+    }
+}

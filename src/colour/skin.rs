@@ -27,3 +27,22 @@ pub fn monk_tone(skin: [u8; 3]) -> u8 {
     let l = lab(skin).l;
     1 + STEPS.iter().filter(|&&step| l < step).count() as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn darker_skin_never_has_a_lighter_tone() {
+        let tones: Vec<u8> = (0..=255).rev().map(|v| monk_tone([v, v, v])).collect();
+        assert!(tones.is_sorted());
+        assert_eq!((tones[0], tones[255]), (1, 10));
+        assert!((1..=10).all(|tone| tones.contains(&tone)), "a tone is never given");
+    }
+
+    #[test]
+    fn the_scale_itself_runs_from_light_to_dark() {
+        // The third tone is as light as the second, only yellower.
+        assert!(MONK.windows(2).all(|w| lab(w[1]).l < lab(w[0]).l + 1.5));
+    }
+}

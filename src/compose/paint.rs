@@ -83,3 +83,41 @@ fn mix(model: &Swatch, rgb: [u8; 3]) -> Swatch {
 pub(super) fn class_colour(class: PartClass) -> Option<String> {
     class.sides().map(|_| colour::format([class as u8, 0, 0]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn swatch(id: &str, base: &str, light: &str) -> Swatch {
+        Swatch { id: id.into(), base: base.into(), tones: BTreeMap::from([("light".into(), light.into())]) }
+    }
+
+    #[test]
+    fn a_name_is_looked_up_and_a_free_colour_mixed() {
+        let swatches = [swatch("black", "#202020", "#505050"), swatch("red", "#a03010", "#d06040")];
+        assert_eq!(find(&swatches, "red").unwrap(), swatches[1]);
+        assert_eq!(find(&swatches, "blue"), None);
+        let own = find(&swatches, "#a03010").unwrap();
+        assert_eq!((own.base.as_str(), own.tones["light"].as_str()), ("#a03010", "#d06040"), "a swatch's own colour keeps its tones");
+        let grey = find(&swatches, "#303030").unwrap();
+        let [r, g, b] = colour::parse(&grey.tones["light"]).unwrap();
+        assert!(r > 0x50 && r.abs_diff(g) <= 1 && g.abs_diff(b) <= 1, "grey stays grey: {}", grey.tones["light"]);
+    }
+
+    #[test]
+    fn extreme_colours_have_tones() {
+        let swatches = [swatch("one", "#808080", "#ffffff"), swatch("two", "#ff0000", "#000000")];
+        for free in ["#000000", "#ffffff", "#00ff00", "#0000ff", "#ff00ff"] {
+            let mixed = find(&swatches, free).unwrap();
+            assert!(mixed.base == free && colour::parse(&mixed.tones["light"]).is_some(), "{mixed:?}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_swatch_is_near_to_the_eye() {
+        let swatches = [swatch("black", "#202020", "#000000"), swatch("red", "#a03010", "#000000")];
+        assert_eq!(nearest(&swatches, [120, 50, 40]).unwrap().id, "red");
+        assert_eq!(nearest(&swatches, [50, 45, 48]).unwrap().id, "black");
+        assert!(nearest(&[], [0; 3]).is_none());
+    }
+}

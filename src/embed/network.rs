@@ -49,3 +49,26 @@ pub(super) fn fingerprint<'a>(files: impl IntoIterator<Item = &'a [u8]>) -> Stri
     }
     hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fingerprint_tells_files_apart() {
+        let of = |files: &[&'static [u8]]| fingerprint(files.iter().copied());
+        assert_eq!(of(&[b"a", b"b"]), of(&[b"a", b"b"]));
+        let all = [of(&[]), of(&[b""]), of(&[b"a", b"b"]), of(&[b"b", b"a"]), of(&[b"ab"]), of(&[b"", b"ab"])];
+        for (i, a) in all.iter().enumerate() {
+            assert!(a.len() == 64 && !all[..i].contains(a));
+        }
+    }
+
+    #[test]
+    fn what_is_no_network_is_refused_by_name() {
+        for bytes in [&b""[..], b"text", &[0x08; 64]] {
+            let error = Network::load("hair", bytes, &[1, 1, 32, 32]).unwrap_err();
+            assert!(error.to_string().starts_with("the hair model cannot be used: "), "{error}");
+        }
+    }
+}

@@ -157,3 +157,47 @@ fn normalise(vector: &mut [f32]) {
         vector.iter_mut().for_each(|v| *v /= length);
     }
 }
+
+#[cfg(test)]
+impl Library {
+    /// A library of one view from vectors.
+    pub(super) fn of_vectors(extractor: &str, view: View, parts: &[(&str, &[f32])]) -> Self {
+        let parts = parts.iter().map(|(id, v)| ((*id).to_owned(), v.to_vec())).collect();
+        Self::centred(File { format: FORMAT, extractor: extractor.into(), models: String::new(), embeddings: BTreeMap::from([(view, parts)]) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PARTS: &[(&str, &[f32])] = &[("a", &[12.0, 5.0]), ("b", &[8.0, 5.0]), ("c", &[10.0, 6.0]), ("d", &[10.0, 4.0])];
+
+    #[test]
+    fn what_all_parts_have_in_common_is_taken_out() {
+        let library = Library::of_vectors("autoencoder", View::Hair, PARTS);
+        let expected = [("a", [1.0, 0.0]), ("b", [-1.0, 0.0]), ("c", [0.0, 1.0]), ("d", [0.0, -1.0])];
+        for ((id, found), (name, direction)) in library.directions(View::Hair).iter().zip(expected) {
+            assert_eq!((id.as_str(), found.as_slice()), (name, direction.as_slice()));
+        }
+        assert!(library.directions(View::Nose).is_empty());
+    }
+
+    #[test]
+    fn a_photo_is_seen_from_the_mean_photo_or_else_from_the_mean_drawing() {
+        let autoencoder = Library::of_vectors("autoencoder", View::Hair, PARTS);
+        assert_eq!(autoencoder.direction(View::Hair, &[3.0, 4.0]), [0.6, 0.8]);
+        let backbone = Library::of_vectors("resnet50", View::Hair, PARTS);
+        assert_eq!(backbone.direction(View::Hair, &[13.0, 9.0]), [0.6, 0.8]);
+        assert_eq!(backbone.direction(View::Hair, &[10.0, 5.0]), [0.0, 0.0], "no direction, and no division by zero");
+    }
+
+    #[test]
+    fn the_file_is_short_and_comes_back() {
+        let library = Library::of_vectors("autoencoder", View::Hair, &[("a", &[0.123_456_79, -2.0])]);
+        let json = library.to_json();
+        assert!(json.contains("0.1235") && !json.contains("0.12345"), "{json}");
+        let file: File = serde_json::from_str(&json).unwrap();
+        assert_eq!(Library::centred(file).to_json(), json);
+    }
+}

@@ -75,3 +75,50 @@ pub(crate) fn rank(pack: &Pack, library: &Library, view: View, embedding: &[f32]
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
     Ranking { kind, candidates }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ranking(scores: &[f32]) -> Ranking {
+        let candidates = scores.iter().map(|&score| Candidate { id: String::new(), score, cosine: score }).collect();
+        Ranking { kind: Kind::Hair, candidates }
+    }
+
+    #[test]
+    fn a_small_margin_is_a_tie() {
+        for (scores, tie) in [(&[][..], false), (&[0.5], false), (&[0.5, 0.5, 0.1], true), (&[0.5, 0.495], true), (&[0.5, 0.4], false)] {
+            assert_eq!(ranking(scores).is_tie(), tie, "{scores:?}");
+        }
+        assert_eq!(ranking(&[0.5]).margin(), f32::INFINITY);
+    }
+
+    /// Three parts of the classic pack with made-up vectors: `bob` and `quiff` point opposite ways, `buzz` sideways.
+    fn ids(embedding: &[f32], wanted: &[Wanted]) -> Vec<String> {
+        let pack = Pack::classic().unwrap();
+        let library =
+            Library::of_vectors("autoencoder", View::Hair, &[("bob", &[1.0, 0.0]), ("buzz", &[0.0, 0.1]), ("quiff", &[-1.0, 0.0])]);
+        rank(&pack, &library, View::Hair, embedding, wanted).candidates.into_iter().map(|c| c.id).collect()
+    }
+
+    #[test]
+    fn the_nearest_direction_comes_first_whatever_its_length() {
+        assert_eq!(ids(&[9.0, 0.0], &[]), ["bob", "buzz", "quiff"]);
+        assert_eq!(ids(&[-0.001, 0.0], &[]), ["quiff", "buzz", "bob"]);
+    }
+
+    #[test]
+    fn tags_outweigh_what_they_are_worth_and_no_more() {
+        let wanted = |has, weight| [Wanted { has, tag: "length", value: "medium", weight }];
+        assert_eq!(ids(&[-1.0, 0.0], &wanted(true, 3.0))[0], "bob", "the only one of medium length");
+        assert_eq!(ids(&[-1.0, 0.0], &wanted(true, 0.1))[0], "quiff");
+        assert_eq!(ids(&[1.0, 0.0], &wanted(false, 3.0))[2], "bob", "medium length is to be avoided");
+    }
+
+    #[test]
+    fn without_anything_to_go_by_the_order_is_that_of_the_ids() {
+        for embedding in [&[][..], &[0.0, 0.0], &[f32::NAN, 0.0]] {
+            assert_eq!(ids(embedding, &[]), ["bob", "buzz", "quiff"], "{embedding:?}");
+        }
+    }
+}

@@ -101,8 +101,8 @@ fn path(value: &str) -> Result<(), String> {
     while !rest.is_empty() {
         let number = &rest[..number_length(rest)];
         if !number.parse().is_ok_and(in_range) {
-            let shown: String = rest.chars().take(number.len().clamp(1, 24)).collect();
-            return Err(format!("path data has `{shown}`, which is neither a path command nor a number within range"));
+            let wrong = shown(if number.is_empty() { rest } else { number });
+            return Err(format!("path data has `{wrong}`, which is neither a path command nor a number within range"));
         }
         rest = rest[number.len()..].trim_start_matches(between);
     }
@@ -130,14 +130,32 @@ fn in_range(number: f32) -> bool {
     number.is_finite() && number.abs() <= caps::NUMBER
 }
 
-/// Dashes far finer than a pixel would only be slow to draw.
+/// The lengths of a `stroke-dasharray`.
+pub(super) fn dash_lengths(value: &str) -> Option<Vec<f32>> {
+    let lengths = value.split([' ', ',']).filter(|t| !t.is_empty()).map(|t| t.parse().ok().filter(|&v| in_range(v) && v >= 0.0));
+    lengths.collect::<Option<Vec<f32>>>().filter(|l| l.iter().sum::<f32>() > 0.0)
+}
+
 fn dashes(value: &str) -> Result<(), String> {
-    let lengths: Option<Vec<f32>> = value.split([' ', ',']).filter(|t| !t.is_empty()).map(|t| t.parse().ok()).collect();
-    let fits = |lengths: Vec<f32>| lengths.iter().all(|&v| in_range(v) && v >= 0.0) && lengths.iter().sum::<f32>() >= 1.0;
-    if value == "none" || lengths.is_some_and(fits) {
-        return Ok(());
+    dash_lengths(value).map(|_| ()).ok_or_else(|| format!("stroke-dasharray `{}` must be lengths, none negative and not all 0", shown(value)))
+}
+
+/// The sum of the magnitudes of all numbers in path data or another checked geometry attribute.
+pub(super) fn magnitude(value: &str) -> f32 {
+    let between = |c: char| !(c.is_ascii_digit() || matches!(c, '+' | '-' | '.'));
+    let mut rest = value.trim_start_matches(between);
+    let mut sum = 0.0;
+    while !rest.is_empty() {
+        let length = number_length(rest).max(1);
+        sum += rest[..length].parse::<f32>().map_or(0.0, f32::abs);
+        rest = rest[length..].trim_start_matches(between);
     }
-    Err("stroke-dasharray must be lengths of at least 1 unit altogether, none of them negative".into())
+    sum
+}
+
+/// The beginning of a value that may be long.
+fn shown(value: &str) -> String {
+    value.chars().take(24).collect()
 }
 
 fn numbers_and_keywords(name: &str, value: &str) -> Result<(), String> {

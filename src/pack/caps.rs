@@ -22,3 +22,5 @@ pub(crate) const SWATCHES: usize = 256;
 pub(crate) const NUMBER: f32 = 1e5;
 /// Most steps of a transform.
 pub(crate) const TRANSFORMS: usize = 8;
+/// Most dashes of all the dashed strokes of a part: each takes time to draw.
+pub(crate) const DASHES: f32 = 20_000.0;

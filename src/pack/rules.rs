@@ -1,6 +1,7 @@
 //! Rules between a part's elements: what may refer to what, and what may stand inside what. Values are the business of `allowed`.
 
 use super::allowed::{self, Tag};
+use super::caps;
 use super::drawing::{Drawing, Element};
 use std::collections::BTreeMap;
 
@@ -16,7 +17,15 @@ pub(super) fn broken(drawing: &Drawing) -> Option<(u32, String)> {
     let layers = drawing.layers.iter().map(|(_, e)| (e, Inside { definition: false, mirrored: false, layer: false }));
     let definitions = drawing.definitions.iter().map(|e| (e, Inside { definition: true, mirrored: false, layer: false }));
     let mut open: Vec<(&Element, Inside)> = layers.chain(definitions).collect();
+    let mut dashes = 0.0;
     while let Some((element, inside)) = open.pop() {
+        match dashes_of(element) {
+            Ok(more) => dashes += more,
+            Err(detail) => return Some((element.line, detail)),
+        }
+        if dashes > caps::DASHES {
+            return Some((element.line, format!("the dashes of stroke-dasharray are too fine: a part may have at most about {}", caps::DASHES)));
+        }
         if let Some(detail) = inside.breaks(element).or_else(|| references(element, inside, &known)) {
             return Some((element.line, detail));
         }
@@ -73,3 +82,18 @@ fn references(element: &Element, inside: Inside, known: &BTreeMap<&str, Tag>) ->
         (!fits).then(|| format!("{name} refers to `#{id}`, which is a <{}>", tag.name()))
     })
 }
+
+/// How many dashes a shape can have at most.
+fn dashes_of(element: &Element) -> Result<f32, String> {
+    let Some(lengths) = element.attribute("stroke-dasharray").and_then(allowed::dash_lengths) else { return Ok(0.0) };
+    if !element.tag.is_shape() || element.attribute("data-outline").is_some() {
+        return Err("stroke-dasharray belongs on shapes with a geometry of their own".into());
+    }
+    let geometry = element.attributes.iter().filter(|(name, _)| GEOMETRY.contains(&name.as_str()));
+    // An arc is at most 2 pi radii long, a line at most the sum of its ends' coordinates.
+    let length = geometry.map(|(_, value)| allowed::magnitude(value)).sum::<f32>() * 7.0;
+    Ok(length / lengths.iter().sum::<f32>() * lengths.len() as f32)
+}
+
+/// Attributes that a shape's length follows from.
+const GEOMETRY: [&str; 15] = ["d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height"];

@@ -117,3 +117,29 @@ impl PartClass {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_is_at_its_index() {
+        for (i, class) in Class::ALL.into_iter().enumerate() {
+            assert_eq!(usize::from(class.index()), i);
+        }
+    }
+
+    #[test]
+    fn drawn_classes_have_names_and_sides() {
+        for (i, name) in PartClass::names().enumerate() {
+            let class = PartClass::from_name(name).unwrap();
+            assert_eq!((class as usize, PartClass::from_index(i as u8)), (i, Some(class)));
+            assert_eq!(class.sides().is_none(), name == "none");
+        }
+        assert_eq!(PartClass::from_index(17), None);
+        assert_eq!(PartClass::Eye.sides(), Some([Class::RightEye, Class::LeftEye]), "the person's right is on the picture's left");
+        // Background apart, everything a photo can show can be drawn.
+        let drawn: Vec<Class> = PartClass::names().filter_map(PartClass::from_name).filter_map(PartClass::sides).flatten().collect();
+        assert!(Class::ALL[1..].iter().all(|c| drawn.contains(c)));
+    }
+}

@@ -73,3 +73,31 @@ impl std::fmt::Debug for ClassMap {
         f.debug_struct("ClassMap").field("side", &self.side).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_square_maps_of_known_classes_are_maps() {
+        assert!(ClassMap::new(2, vec![0, 19, 1, 2]).is_some());
+        for (side, labels) in [(0, vec![]), (2, vec![0; 3]), (2, vec![0; 5]), (1, vec![20]), (1, vec![255]), (usize::MAX, vec![0])] {
+            assert!(ClassMap::new(side, labels.clone()).is_none(), "{side} {labels:?}");
+        }
+    }
+
+    #[test]
+    fn cells_are_counted_and_found_by_class() {
+        let map = ClassMap::new(2, vec![17, 1, 1, 19]).unwrap();
+        assert_eq!((map.at(0, 0), map.at(1, 1)), (17, 19));
+        for (x, y) in [(-1, 0), (0, -1), (2, 0), (0, 2), (isize::MIN, isize::MAX)] {
+            assert_eq!(map.at(x, y), 0, "beyond the edges is background");
+        }
+        let counts = map.counts();
+        assert_eq!((counts[1], counts[17], counts[19], counts.iter().sum::<usize>()), (2, 1, 1, 4));
+        let cells = |classes: &[Class]| map.cells(classes).collect::<Vec<_>>();
+        assert_eq!(cells(&[Class::Skin]), [(0.75, 0.25), (0.25, 0.75)]);
+        assert_eq!(cells(&[Class::Hair, Class::FacialHair]), [(0.25, 0.25), (0.75, 0.75)]);
+        assert!(cells(&[]).is_empty() && cells(&[Class::Nose]).is_empty());
+    }
+}

@@ -143,3 +143,23 @@ impl std::fmt::Display for View {
         f.write_str(self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_view_and_every_window_lies_in_the_frame() {
+        for kind in Kind::ALL {
+            assert!(View::ALL.iter().any(|v| v.kind() == kind), "{kind}");
+        }
+        for view in View::ALL {
+            assert_eq!(View::from_name(view.name()), Some(view));
+            assert_eq!(serde_json::to_value(view).unwrap(), view.name());
+            let Window { place: [x0, y0, x1, y1], channels, folded, .. } = view.window();
+            assert!(0.0 <= x0 && x0 < x1 && x1 <= 1.0 && 0.0 <= y0 && y0 < y1 && y1 <= 1.0, "{view}");
+            assert!(!folded || x1 > 0.5, "{view}: a folded view looks at the right half");
+            assert!(!channels.is_empty() && channels.iter().all(|c| !c.is_empty()), "{view}");
+        }
+    }
+}

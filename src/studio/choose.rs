@@ -101,3 +101,36 @@ fn lip(swatches: &[Swatch], lip: Option<[u8; 3]>, skin: Option<[u8; 3]>, drawn_s
     let lips: Vec<Swatch> = swatches.iter().filter(of_lips).cloned().collect();
     nearest(if lips.is_empty() { swatches } else { &lips }, wanted)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::Pack;
+
+    #[test]
+    fn hair_keeps_its_family_and_is_never_dyed() {
+        let pack = Pack::classic().unwrap();
+        let swatches = pack.swatches("hair");
+        for (rgb, allowed) in [
+            ([25, 22, 24], &["black", "blue-black"][..]),
+            ([70, 48, 36], &["dark-brown", "brown"]),
+            ([120, 85, 55], &["brown", "light-brown"]),
+            ([200, 165, 95], &["dark-blond", "blond"]),
+            ([160, 160, 165], &["grey", "white", "salt-pepper"]),
+            ([30, 40, 120], &["black", "blue-black", "dark-brown", "brown", "salt-pepper", "grey"]),
+        ] {
+            let id = hair_swatch(swatches, rgb).unwrap();
+            assert!(allowed.contains(&id.as_str()), "{rgb:?}: {id}");
+        }
+    }
+
+    #[test]
+    fn a_pack_with_one_odd_swatch_still_has_a_colour() {
+        let green = Swatch { id: "green".into(), base: "#00ff00".into(), tones: BTreeMap::new() };
+        for rgb in [[0; 3], [255; 3], [120, 80, 50]] {
+            assert_eq!(hair_swatch(std::slice::from_ref(&green), rgb).as_deref(), Some("green"));
+            assert_eq!(lip(std::slice::from_ref(&green), Some(rgb), Some([0; 3]), [9; 3]).as_deref(), Some("green"));
+        }
+        assert_eq!(nearest(&[], [0; 3]), None);
+    }
+}
