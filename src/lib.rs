@@ -1,4 +1,4 @@
-//! Selfmoji turns a selfie into the user's own emoji, on the device.
+#![doc = include_str!("../README.md")]
 
 pub mod attributes;
 pub mod colour;

@@ -2,6 +2,8 @@
 //!
 //! The tiny networks come from models/training/make_tiny_models.py, which says what they compute.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use image::{Rgb, RgbImage};
 use selfmoji::frame::CanonicalFrame;
 use selfmoji::kind::Kind;
@@ -143,6 +145,6 @@ fn embeddings_of_other_models_never_meet() {
     let (_keep, folder) = folder_with("autoencoders/hair.onnx", &std::fs::read(root().join("models/autoencoders/glasses.onnx")).unwrap());
     let Ok(other) = Studio::load(&ModelFiles::bundled().with_folder(&folder).unwrap(), ExtractorKind::Autoencoder) else { panic!("not loaded") };
     assert_ne!(studio.extractor().fingerprint(), other.extractor().fingerprint());
-    let error = other.style(Pack::classic().unwrap()).err().expect("embeddings of other models were used").to_string();
+    let error = other.style(Pack::classic().unwrap()).expect_err("embeddings of other models were used").to_string();
     assert!(error.contains("pack build"), "{error}");
 }

@@ -2,6 +2,8 @@
 //!
 //!     SELFMOJI_REGENERATE=1 cargo test --test golden_pictures    # rewrites tests/golden/pictures; look at every one that changed
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use image::{Rgba, RgbaImage};
 use selfmoji::kind::Kind;
 use selfmoji::pack::Pack;

@@ -1,5 +1,7 @@
 //! Risk: a promise broken by accident. The library opens no connection, and what it writes carries nothing of the photo but the picture.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use selfmoji::compose;
 use selfmoji::pack::Pack;
 use selfmoji::picture;
@@ -24,7 +26,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn no_source_file_mentions_the_network_or_another_program() {
-    let words = ["std::net", "TcpStream", "UdpSocket", "ToSocketAddrs", "UnixStream", "tokio", "reqwest", "hyper", "ureq", "curl::", "process::Command"];
+    let words =
+        ["std::net", "TcpStream", "UdpSocket", "ToSocketAddrs", "UnixStream", "tokio", "reqwest", "hyper", "ureq", "curl::", "process::Command"];
     let mut files = Vec::new();
     sources(&root().join("src"), &mut files);
     assert!(files.len() > 30);
@@ -38,9 +41,40 @@ fn no_source_file_mentions_the_network_or_another_program() {
 
 /// Crates that open sockets, or exist to be used by those that do.
 const NETWORK: [&str; 34] = [
-    "actix-web", "async-std", "attohttpc", "awc", "axum", "curl", "curl-sys", "h2", "hickory-resolver", "http", "hyper", "hyper-util", "isahc", "mio",
-    "minreq", "native-tls", "openssl", "openssl-sys", "quinn", "reqwest", "rustls", "smol", "socket2", "surf", "tiny_http", "tokio", "tonic", "tower",
-    "tungstenite", "ureq", "warp", "webpki", "websocket", "zmq",
+    "actix-web",
+    "async-std",
+    "attohttpc",
+    "awc",
+    "axum",
+    "curl",
+    "curl-sys",
+    "h2",
+    "hickory-resolver",
+    "http",
+    "hyper",
+    "hyper-util",
+    "isahc",
+    "mio",
+    "minreq",
+    "native-tls",
+    "openssl",
+    "openssl-sys",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "smol",
+    "socket2",
+    "surf",
+    "tiny_http",
+    "tokio",
+    "tonic",
+    "tower",
+    "tungstenite",
+    "ureq",
+    "warp",
+    "webpki",
+    "websocket",
+    "zmq",
 ];
 
 /// Cargo.lock as a list of (name, names of its dependencies). Features and platforms are not looked at: what is locked is what could ever be built.
@@ -118,7 +152,10 @@ fn an_svg_leads_nowhere() {
             for attribute in node.attributes() {
                 let (name, value) = (attribute.name(), attribute.value());
                 assert!(name != "href" && !name.starts_with("on"), "{name}");
-                assert!(!value.contains("://") && !value.contains("data:") && (!value.contains("url(") || value.starts_with("url(#")), "{name}={value}");
+                assert!(
+                    !value.contains("://") && !value.contains("data:") && (!value.contains("url(") || value.starts_with("url(#")),
+                    "{name}={value}"
+                );
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Risk: recipes are kept for years and typed by hand. What is read is what was written, and what cannot be used says why.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{TestPack, recipe};

@@ -1,5 +1,7 @@
 //! Risk: style packs from anywhere. Whatever is wrong with one is said when it is loaded, with file and line, and never later.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{TestPack, hair_with, recipe, svg};

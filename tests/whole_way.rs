@@ -1,5 +1,7 @@
 //! Risk: rooms that each work and do not fit together. A photo's bytes go in, an avatar comes out, the same one every time.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use selfmoji::attributes::{FacialHair, Glasses, HairLength, Headwear, Mouth};
 use selfmoji::colour::HairColour;
 use selfmoji::kind::Kind;

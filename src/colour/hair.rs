@@ -31,7 +31,7 @@ impl HairColour {
             Self::Black
         } else if c.l > 34.0 && chroma < 15.0 {
             Self::Grey
-        } else if chroma > 18.0 && hue < 54.0 && c.l < 50.0 {
+        } else if chroma > 18.0 && (0.0..54.0).contains(&hue) && c.l < 50.0 {
             Self::Red
         } else if (c.l > 40.0 && hue > 50.0) || c.l > 52.0 {
             Self::Blond

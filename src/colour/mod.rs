@@ -30,7 +30,9 @@ mod tests {
 
     #[test]
     fn distances_are_those_of_the_standard() {
-        for (a, b, expected) in [([0; 3], [255; 3], 100.0), ([255, 0, 0], [0, 255, 0], 86.6), ([255, 0, 0], [0, 0, 255], 52.9), ([9, 8, 7], [9, 8, 7], 0.0)] {
+        for (a, b, expected) in
+            [([0; 3], [255; 3], 100.0), ([255, 0, 0], [0, 255, 0], 86.6), ([255, 0, 0], [0, 0, 255], 52.9), ([9, 8, 7], [9, 8, 7], 0.0)]
+        {
             for found in [distance(a, b), distance(b, a)] {
                 assert!((found - expected).abs() < 0.2, "{a:?} {b:?}: {found}");
             }

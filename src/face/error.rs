@@ -16,7 +16,7 @@ pub enum FaceError {
         faces: Vec<Detection>,
     },
     /// The face has too few pixels.
-    #[error("the eyes are {eye_distance:.0} pixels apart; at least {needed:.0} are needed: come closer, or use a larger photo")]
+    #[error("the eyes are {} pixels apart; at least {needed:.0} are needed: come closer, or use a larger photo", eye_distance.floor())]
     TooSmall {
         /// The face.
         face: Detection,

@@ -96,8 +96,7 @@ mod tests {
     /// Three parts of the classic pack with made-up vectors: `bob` and `quiff` point opposite ways, `buzz` sideways.
     fn ids(embedding: &[f32], wanted: &[Wanted]) -> Vec<String> {
         let pack = Pack::classic().unwrap();
-        let library =
-            Library::of_vectors("autoencoder", View::Hair, &[("bob", &[1.0, 0.0]), ("buzz", &[0.0, 0.1]), ("quiff", &[-1.0, 0.0])]);
+        let library = Library::of_vectors("autoencoder", View::Hair, &[("bob", &[1.0, 0.0]), ("buzz", &[0.0, 0.1]), ("quiff", &[-1.0, 0.0])]);
         rank(&pack, &library, View::Hair, embedding, wanted).candidates.into_iter().map(|c| c.id).collect()
     }
 
