@@ -30,3 +30,26 @@ pub fn describe(pack: &Pack, recipe: &Recipe) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_says_what_is_drawn_and_nothing_else() {
+        let pack = Pack::classic().unwrap();
+        for (parts, colour, expected) in [
+            (vec![], "black", "Emoji of a person"),
+            (vec![(Kind::Hair, "bald")], "black", "Emoji of a person; hair: bald"),
+            (vec![(Kind::Hair, "bob"), (Kind::Nose, "wide")], "dark-brown", "Emoji of a person; hair: bob, dark brown"),
+            (vec![(Kind::Hair, "bob"), (Kind::Glasses, "round")], "#ff0000", "Emoji of a person; hair: bob; glasses: round"),
+            (vec![(Kind::Hair, "no such hair")], "black", "Emoji of a person"),
+        ] {
+            let json = r#"{"format": 1, "pack": "classic", "version": "1.0.0", "parts": {}, "colours": {}}"#;
+            let mut recipe = Recipe::from_json(json).unwrap();
+            recipe.parts = parts.into_iter().map(|(kind, id): (Kind, &str)| (kind, id.to_owned())).collect();
+            recipe.colours.insert("hair".into(), colour.into());
+            assert_eq!(describe(&pack, &recipe), expected);
+        }
+    }
+}
