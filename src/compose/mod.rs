@@ -1,7 +1,7 @@
 //! Compose: from a recipe and its pack to one SVG.
 //!
 //! The same walk over the layers is done twice in this library: here with colours, for people, and with class colours, for the matcher
-//! (see [`class_map`]), so what is compared is exactly what is drawn.
+//! (see `class_map.rs`), so what is compared is exactly what is drawn.
 
 mod class_map;
 mod describe;
