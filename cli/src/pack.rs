@@ -2,7 +2,7 @@
 
 use crate::args::BuildArgs;
 use crate::{batch, load, write};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use selfmoji::matching::Library;
 use selfmoji::pack::Pack;
 use selfmoji::studio::ExtractorKind;
@@ -12,6 +12,10 @@ pub(crate) fn build(args: &BuildArgs) -> Result<bool> {
     let pack = Pack::open(&args.folder).with_context(|| format!("the style pack {} cannot be loaded", args.folder.display()))?;
     let target = args.folder.join("embeddings.json");
     write::check(&target)?;
+    // A pack may come from anywhere, and a link in it may lead anywhere.
+    if std::fs::symlink_metadata(&target).is_ok_and(|data| data.is_symlink()) {
+        bail!("{} is a link, and links in a pack are not followed; remove it first", target.display());
+    }
     let studio = load::studio(&args.models, ExtractorKind::Autoencoder)?;
     let bar = batch::bar(pack.manifest().kinds.values().map(Vec::len).sum(), "parts");
     let library = Library::build(&pack, studio.extractor(), &mut |done, _| bar.set_position(done as u64))?;

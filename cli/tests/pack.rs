@@ -53,3 +53,29 @@ fn a_folder_that_is_no_pack_is_explained() {
     }
     assert_eq!(room.names("style"), ["pack.json"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_pack_is_not_written_through() {
+    let room = Room::new();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/classic"), &room.path("style"));
+    room.put("precious.txt", b"precious");
+    std::fs::remove_file(room.path("style/embeddings.json")).unwrap();
+    std::os::unix::fs::symlink(room.path("precious.txt"), room.path("style/embeddings.json")).unwrap();
+    let done = room.run(&["pack", "build", "style"]);
+    assert_eq!(done.code, 1);
+    assert!(done.err.contains("is a link"), "{}", done.err);
+    assert_eq!(room.read("precious.txt"), b"precious");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_model_that_is_no_plain_file_is_not_read() {
+    let room = Room::new();
+    room.portrait("me.jpg");
+    std::fs::create_dir_all(room.path("models/autoencoders")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", room.path("models/autoencoders/face.onnx")).unwrap();
+    let done = room.run(&["create", "me.jpg", "-o", "me.png", "--models", "models"]);
+    assert_eq!(done.code, 1);
+    assert!(done.err.contains("not a plain file"), "{}", done.err);
+}

@@ -74,6 +74,7 @@ impl ModelFiles {
             let path = folder.join(&name);
             let fail = |detail: String| Error::ModelFile { file: path.display().to_string(), detail };
             match std::fs::metadata(&path) {
+                Ok(data) if !data.is_file() => return Err(fail("it is not a plain file".into())),
                 Ok(data) if data.len() > MAX_BYTES => return Err(fail(format!("it has {} bytes; at most {MAX_BYTES} are read", data.len()))),
                 Ok(_) => {}
                 Err(e) if e.kind() == std::io::ErrorKind::NotFound => continue,
