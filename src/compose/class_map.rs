@@ -9,22 +9,14 @@ use crate::photo::Similarity;
 use crate::picture;
 use crate::recipe::Recipe;
 
-/// The canonical frame as the matcher's canvas: cells each way, and a nudge of the drawing, for learning how parts vary.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Canvas {
-    pub(crate) side: usize,
-    pub(crate) nudge: Similarity,
-}
-
-/// Renders the class map of `recipe` in the canonical frame, showing only `kinds`.
-pub(crate) fn class_map(pack: &Pack, recipe: &Recipe, kinds: &[Kind], canvas: Canvas) -> Result<ClassMap, PackError> {
+/// Renders the class map of `recipe` in the canonical frame, `side` cells each way, showing only `kinds`.
+pub(crate) fn class_map(pack: &Pack, recipe: &Recipe, kinds: &[Kind], side: usize) -> Result<ClassMap, PackError> {
     let all = super::drawings(pack, recipe)?;
     let shown: Vec<(Kind, &Drawing)> = all.into_iter().filter(|(k, _)| kinds.contains(k)).collect();
-    let svg = Writer::new(pack, recipe, &shown, &Paint::Classes, "c-").write(canvas.side as u32, None);
-    let placed = pack.to_frame().then(&canvas.nudge).then(&Similarity::scale_then_shift(canvas.side as f64, 0.0, 0.0));
-    let pixels = picture::render_with(&svg, canvas.side as u32, placed, f64::from(pack.manifest().canvas))
+    let svg = Writer::new(pack, recipe, &shown, &Paint::Classes, "c-").write(side as u32, None);
+    let placed = pack.to_frame().then(&Similarity::scale_then_shift(side as f64, 0.0, 0.0));
+    let pixels = picture::render_with(&svg, side as u32, placed, f64::from(pack.manifest().canvas))
         .map_err(|e| PackError::Manifest { detail: e.to_string() })?;
-    let side = canvas.side;
     let middle = placed.apply(crate::photo::Point::new(pack.manifest().canvas / 2.0, 0.0)).x;
     let labels = pixels
         .chunks_exact(4)

@@ -11,10 +11,11 @@ mod writer;
 use crate::kind::Kind;
 use crate::pack::{Drawing, Pack, PackError};
 use crate::recipe::Recipe;
+pub(crate) use paint::nearest;
 use paint::{Paint, Slots};
 use writer::Writer;
 
-pub(crate) use class_map::{Canvas, class_map};
+pub(crate) use class_map::class_map;
 pub use describe::describe;
 
 /// The SVG of an avatar, `size` pixels wide and high.

@@ -1,6 +1,6 @@
 //! Drawn parts as the matcher sees them: on the pack's plainest head, in the canonical frame.
 
-use crate::compose::{self, Canvas};
+use crate::compose;
 use crate::kind::Kind;
 use crate::pack::{Pack, PackError};
 use crate::parse::ClassMap;
@@ -34,7 +34,7 @@ impl Drawn {
     pub(crate) fn of(pack: &Pack, kind: Kind, id: &str, with_picture: bool) -> Result<Self, PackError> {
         let recipe = plain(pack, kind, id);
         let shown: Vec<Kind> = Kind::ALL.into_iter().filter(|&k| k == kind || !(k.is_optional() || k == Kind::Hair)).collect();
-        let map = compose::class_map(pack, &recipe, &shown, Canvas { side: SIDE as usize, nudge: Similarity::IDENTITY })?;
+        let map = compose::class_map(pack, &recipe, &shown, SIDE as usize)?;
         let picture = with_picture.then(|| in_frame(pack, &recipe)).transpose()?;
         Ok(Self { map, picture })
     }

@@ -2,6 +2,7 @@
 
 use super::{Reading, Style};
 use crate::colour::{self, HairColour, MONK};
+use crate::compose;
 use crate::kind::Kind;
 use crate::matching::Ranking;
 use crate::pack::{Swatch, colour as hex};
@@ -62,8 +63,7 @@ fn base(swatch: &Swatch) -> [u8; 3] {
 }
 
 fn nearest(swatches: &[Swatch], rgb: [u8; 3]) -> Option<String> {
-    let by_distance = |a: &&Swatch, b: &&Swatch| colour::distance(base(a), rgb).total_cmp(&colour::distance(base(b), rgb));
-    swatches.iter().min_by(by_distance).map(|s| s.id.clone())
+    compose::nearest(swatches, rgb).map(|s| s.id.clone())
 }
 
 /// The nearest swatch of the same family of hair colours: a light brown is never called grey because a grey swatch happens to lie nearer.
