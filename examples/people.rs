@@ -52,7 +52,7 @@ fn person(pack: &Pack, dice: &mut Dice) -> Recipe {
         }
     }
     let (name, version) = (pack.manifest().name.clone(), pack.manifest().version.clone());
-    Recipe { format: FORMAT, pack: name, version, parts, colours, transforms: BTreeMap::new(), expression: "neutral".into() }
+    Recipe { format: FORMAT, pack: name, version, parts, colours, transforms: BTreeMap::new(), axes: BTreeMap::new(), expression: "neutral".into() }
 }
 
 /// A small generator (Knuth's MMIX constants), so that the same seed draws the same page.

@@ -29,11 +29,37 @@ pub enum Kind {
     Ears,
     /// Neck, shoulders and collar.
     Body,
+    /// Freckles, moles and other marks of the skin; may be absent.
+    Marks,
+    /// Lines that come with age or laughter; may be absent.
+    Lines,
+    /// Hearing aids, earrings, earbuds; may be absent.
+    Earwear,
+    /// Tears, hearts, hands: what an expression adds. Never part of a recipe.
+    Prop,
 }
 
 impl Kind {
-    /// All kinds, in the order they are named in a recipe.
-    pub const ALL: [Self; 11] = [
+    /// All kinds a recipe can name, in that order.
+    pub const ALL: [Self; 14] = [
+        Self::Face,
+        Self::Hair,
+        Self::Brows,
+        Self::Eyes,
+        Self::Nose,
+        Self::Mouth,
+        Self::FacialHair,
+        Self::Glasses,
+        Self::Headwear,
+        Self::Ears,
+        Self::Body,
+        Self::Marks,
+        Self::Lines,
+        Self::Earwear,
+    ];
+
+    /// The kinds that are read from photos. The others are people's own choice: a parser sees neither freckles nor hearing aids.
+    pub const SEEN: [Self; 11] = [
         Self::Face,
         Self::Hair,
         Self::Brows,
@@ -62,10 +88,14 @@ impl Kind {
             Self::Headwear => "headwear",
             Self::Ears => "ears",
             Self::Body => "body",
+            Self::Marks => "marks",
+            Self::Lines => "lines",
+            Self::Earwear => "earwear",
+            Self::Prop => "prop",
         }
     }
 
-    /// The kind of that name.
+    /// The kind of that name, of those a recipe can name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|k| k.name() == name)
@@ -74,7 +104,13 @@ impl Kind {
     /// Whether an avatar may go without it.
     #[must_use]
     pub const fn is_optional(self) -> bool {
-        matches!(self, Self::FacialHair | Self::Glasses | Self::Headwear)
+        matches!(self, Self::FacialHair | Self::Glasses | Self::Headwear | Self::Marks | Self::Lines | Self::Earwear)
+    }
+
+    /// Whether its parts show the same thing on both sides of the face, so that a turn to one side is mirrored on the other.
+    #[must_use]
+    pub const fn is_paired(self) -> bool {
+        matches!(self, Self::Brows | Self::Eyes | Self::Ears)
     }
 }
 
@@ -96,6 +132,8 @@ mod tests {
             assert_eq!(kind.to_string(), kind.name());
         }
         assert_eq!(Kind::from_name("Hair"), None);
+        assert_eq!(Kind::from_name("prop"), None, "props belong to expressions");
+        assert!(Kind::SEEN.iter().all(|k| Kind::ALL.contains(k)));
         assert!(Kind::ALL.is_sorted(), "recipes name kinds in this order");
     }
 }

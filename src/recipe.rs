@@ -30,12 +30,15 @@ pub struct Recipe {
     /// Adjustments of whole kinds.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub transforms: BTreeMap<Kind, Adjust>,
+    /// Values of axes by kind, -1 to 1; a part is as drawn at 0, which need not be named.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub axes: BTreeMap<Kind, BTreeMap<String, f32>>,
     /// The expression; `neutral` leaves the parts as they are.
     #[serde(default = "neutral")]
     pub expression: String,
 }
 
-/// Moves and scales all parts of a kind about the middle of the canvas.
+/// Moves and scales all parts of a kind about the pack's pivot for it, or the middle of the canvas.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Adjust {
@@ -77,12 +80,22 @@ impl Recipe {
         if json.len() > MAX_BYTES {
             return Err(wrong(format!("{} bytes long; a recipe has at most {MAX_BYTES}", json.len())));
         }
-        let recipe: Self = serde_json::from_str(json).map_err(|e| wrong(e.to_string()))?;
+        // Some editors put a byte order mark first.
+        let json = json.trim_start_matches('\u{feff}').trim_start();
+        if !json.starts_with('{') {
+            return Err(wrong("a recipe is a JSON object, `{...}`".into()));
+        }
+        let recipe: Self = serde_json::from_str(json).map_err(|e| wrong(e.to_string().escape_debug().to_string()))?;
         if recipe.format != FORMAT {
             return Err(wrong(format!("format {} is not known; this version reads format {FORMAT}", recipe.format)));
         }
-        if recipe.expression != "neutral" {
-            return Err(wrong(format!("the expression `{}` is not known; use `neutral`", recipe.expression)));
+        if recipe.parts.contains_key(&Kind::Prop) {
+            return Err(wrong("parts.prop: props belong to expressions; name an expression instead".into()));
+        }
+        for (kind, axes) in &recipe.axes {
+            if let Some((axis, value)) = axes.iter().find(|(_, v)| !(-1.0..=1.0).contains(*v)) {
+                return Err(wrong(format!("axes.{kind}.{}: {value} is not within -1 to 1", axis.escape_debug())));
+            }
         }
         for (kind, Adjust { dx, dy, scale }) in &recipe.transforms {
             if !((-64.0..=64.0).contains(dx) && (-64.0..=64.0).contains(dy) && (0.5..=2.0).contains(scale)) {

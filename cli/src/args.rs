@@ -67,7 +67,7 @@ pub(crate) struct CreateArgs {
 Example:
   selfmoji draw me.json -o me.png --size 1024
 
-A recipe names its style pack and that pack's version. Drawn with another version it could become another picture, so that is refused.")]
+A recipe names its style pack and that pack's version, and is drawn with no other: another version could draw another picture.")]
 pub(crate) struct DrawArgs {
     /// A recipe, as `create` writes with `--format json`.
     #[arg(value_name = "RECIPE.json")]
@@ -136,9 +136,10 @@ pub(crate) struct PictureArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct StyleArgs {
-    /// The style: `classic`, or the folder of a style pack.
-    #[arg(long, value_name = "NAME|PATH", default_value = "classic")]
-    pub(crate) style: PathBuf,
+    /// The style: `classic`, `ink`, `clay`, a former version such as `classic@1.0.0`, or the folder or zip file of a style pack.
+    /// Without it: that of the recipe, or else `classic`.
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(crate) style: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

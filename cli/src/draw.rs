@@ -3,8 +3,7 @@
 use crate::args::{DrawArgs, usage};
 use crate::format::Format;
 use crate::{batch, load, photos, targets, write};
-use anyhow::{Context, Result, bail};
-use selfmoji::pack::Pack;
+use anyhow::{Context, Result};
 use selfmoji::recipe::Recipe;
 use std::slice;
 
@@ -15,8 +14,7 @@ pub(crate) fn run(args: &DrawArgs) -> Result<bool> {
     let format = plan(args).map_err(|message| usage("draw", message))?;
     write::check(&args.output)?;
     let recipe = read(args).with_context(|| args.recipe.display().to_string())?;
-    let pack = load::pack(&args.style.style)?;
-    same_pack(&recipe, &pack).with_context(|| args.recipe.display().to_string())?;
+    let pack = load::pack_for(&recipe, &args.style).with_context(|| args.recipe.display().to_string())?;
     match format.encode(&pack, &recipe, args.picture.size) {
         Ok(content) => write::write(&args.output, &content)?,
         Err(failure) => {
@@ -40,19 +38,4 @@ fn read(args: &DrawArgs) -> Result<Recipe> {
     let bytes = photos::read(&args.recipe, MAX_BYTES).map_err(|failure| anyhow::anyhow!(failure.message))?;
     let json = String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("this is not text; give a recipe that `create --format json` wrote"))?;
     Ok(Recipe::from_json(&json)?)
-}
-
-/// Pictures must not change, so the pack must be the very one the recipe was made with.
-fn same_pack(recipe: &Recipe, pack: &Pack) -> Result<()> {
-    let manifest = pack.manifest();
-    if recipe.pack != manifest.name {
-        bail!("the recipe was made with the style pack `{}`, not `{}`; give that pack's folder with --style", recipe.pack, manifest.name);
-    }
-    if recipe.version != manifest.version {
-        let (name, wanted, there) = (&manifest.name, &recipe.version, &manifest.version);
-        bail!(
-            "the recipe was made with version {wanted} of the style pack `{name}`, and this is {there}, which could draw another picture; give the folder of version {wanted} with --style, or create the emoji anew"
-        );
-    }
-    Ok(())
 }

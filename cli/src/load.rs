@@ -1,16 +1,21 @@
 //! Loading what all photos of a run share: models and style.
 
 use crate::args::{ModelArgs, ModelFolder, StyleArgs};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow};
 use selfmoji::pack::Pack;
+use selfmoji::recipe::Recipe;
 use selfmoji::studio::{ExtractorKind, ModelFiles, Studio, Style};
 use std::path::Path;
 
+/// The style of those who name none.
+pub(crate) const DEFAULT_STYLE: &str = "classic";
+
 /// The models and a style prepared for them.
 pub(crate) fn studio_and_style(models: &ModelArgs, style: &StyleArgs) -> Result<(Studio, Style)> {
-    let pack = pack(&style.style)?;
+    let style = style.style.as_deref().unwrap_or(Path::new(DEFAULT_STYLE));
+    let pack = pack(style)?;
     let studio = studio(&models.folder, models.extractor.into())?;
-    let style = studio.style(pack).with_context(|| format!("the style {} cannot be used", style.style.display()))?;
+    let style = studio.style(pack).with_context(|| format!("the style {} cannot be used", style.display()))?;
     Ok((studio, style))
 }
 
@@ -23,17 +28,24 @@ pub(crate) fn studio(folder: &ModelFolder, extractor: ExtractorKind) -> Result<S
     Ok(Studio::load(&files, extractor)?)
 }
 
-/// A style pack by its name or folder.
+/// A style pack: a built-in one by its name (`classic`, `classic@1.0.0`), any other by its folder or zip file.
 pub(crate) fn pack(style: &Path) -> Result<Pack> {
-    if style == Path::new("classic") {
-        return Pack::classic().context("the built-in style classic cannot be loaded");
-    }
     let name = style.display();
-    if style.is_dir() {
-        return Pack::open(style).with_context(|| format!("the style pack {name} cannot be loaded"));
+    if style.to_str().is_some_and(|s| Pack::bundled_names().contains(&s)) {
+        return Pack::bundled(&style.to_string_lossy()).with_context(|| format!("the built-in style {name} cannot be loaded"));
     }
-    if style.exists() {
-        bail!("{name} is not a folder; a style is `classic` or the folder of a style pack");
+    if !style.exists() {
+        return Err(Pack::bundled(&style.to_string_lossy()).err().map_or_else(|| anyhow!("there is no style {name}"), Into::into));
     }
-    bail!("there is no style {name}; use `classic`, or give the folder of a style pack");
+    Pack::open(style).with_context(|| format!("the style pack {name} cannot be loaded"))
+}
+
+/// The pack to draw a recipe with: the one asked for, or the built-in one that it was made with.
+pub(crate) fn pack_for(recipe: &Recipe, style: &StyleArgs) -> Result<Pack> {
+    let pack = match &style.style {
+        Some(style) => pack(style)?,
+        None => Pack::bundled_for(recipe)?,
+    };
+    pack.is_that_of(recipe)?;
+    Ok(pack)
 }

@@ -42,7 +42,7 @@ struct Part<'a> {
 pub(crate) fn good(file: &Path, photo: &Photo, reading: &Reading, avatar: &Avatar) -> String {
     let main = &reading.faces.main;
     let face = Face { place: original(&main.face, photo).map(|v| round(v, 100.0)), score: round(main.score, 1e4) };
-    let parts = Kind::ALL.into_iter().map(|kind| (kind, parts(kind, reading, avatar))).collect();
+    let parts = Kind::SEEN.into_iter().map(|kind| (kind, parts(kind, reading, avatar))).collect();
     line(&Good { file: name(file), face, attributes: &reading.attributes, parts })
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn text(file: &Path, photo: &Photo, reading: &Reading, style: &Style,
     }
     let manifest = style.pack().manifest();
     line("", format!("  Best parts of {} {} (cosine less missing tags)", manifest.name, manifest.version));
-    for kind in Kind::ALL {
+    for kind in Kind::SEEN {
         let ranking = avatar.rankings.get(&kind).filter(|_| reading.shows(kind));
         let Some(ranking) = ranking else {
             line(&title(kind), "none".into());

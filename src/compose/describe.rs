@@ -5,11 +5,12 @@ use crate::pack::Pack;
 use crate::recipe::Recipe;
 
 /// The parts worth saying, in the order one would say them, with the colour role that goes with each.
-const SAID: [(Kind, &str, Option<&str>); 4] = [
+const SAID: [(Kind, &str, Option<&str>); 5] = [
     (Kind::Hair, "hair", Some("hair")),
     (Kind::FacialHair, "facial hair", Some("beard")),
     (Kind::Glasses, "glasses", None),
     (Kind::Headwear, "headwear", None),
+    (Kind::Earwear, "ears", None),
 ];
 
 /// A short English description: "Emoji of a person; hair: bob, dark brown; glasses: round". It names drawn parts by their titles, never traits of a person,
@@ -17,6 +18,9 @@ const SAID: [(Kind, &str, Option<&str>); 4] = [
 #[must_use]
 pub fn describe(pack: &Pack, recipe: &Recipe) -> String {
     let mut text = "Emoji of a person".to_owned();
+    if let Ok(Some(expression)) = pack.expression(&recipe.expression) {
+        text += &format!(" {}", expression.alt);
+    }
     for (kind, name, role) in SAID {
         let part = recipe.parts.get(&kind).and_then(|id| pack.part(kind, id).ok());
         let Some(part) = part else { continue };

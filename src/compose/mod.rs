@@ -3,13 +3,16 @@
 //! The same walk over the layers is done twice in this library: here with colours, for people, and with class colours, for the matcher
 //! (see `class_map.rs`), so what is compared is exactly what is drawn.
 
+mod blend;
+mod cast;
 mod class_map;
 mod describe;
 mod paint;
+mod pose;
 mod writer;
 
-use crate::kind::Kind;
-use crate::pack::{Drawing, Pack, PackError};
+use crate::pack::{Pack, PackError};
+use cast::{Cast, Scene};
 use crate::recipe::Recipe;
 pub(crate) use paint::nearest;
 use paint::{Paint, Slots};
@@ -18,32 +21,37 @@ use writer::Writer;
 pub(crate) use class_map::class_map;
 pub use describe::describe;
 
-/// The SVG of an avatar, `size` pixels wide and high.
+/// The SVG of an avatar, `size` pixels wide and high, with the recipe's expression.
 ///
 /// It has a `<title>` and an `aria-label` that say what it shows, and ids that differ from any other avatar's, so several can stand on one page.
 ///
 /// # Errors
 ///
-/// [`PackError`] where the recipe asks for a part or colour the pack does not have.
+/// [`PackError`] where the recipe was made with another pack or version, or asks for a part, colour, axis or expression the pack does not have.
 pub fn svg(pack: &Pack, recipe: &Recipe, size: u32) -> Result<String, PackError> {
-    let slots = Slots::resolve(pack, recipe)?;
-    let drawings = drawings(pack, recipe)?;
-    let label = describe(pack, recipe);
-    let prefix = prefix(recipe);
-    Ok(Writer::new(pack, recipe, &drawings, &Paint::Colours(&slots), &prefix).write(size, Some(&label)))
+    draw(pack, recipe, size, None)
 }
 
-/// The drawings of a recipe's parts, in the order of the kinds.
-fn drawings<'a>(pack: &'a Pack, recipe: &Recipe) -> Result<Vec<(Kind, &'a Drawing)>, PackError> {
-    let mut found = Vec::with_capacity(Kind::ALL.len());
-    for kind in Kind::ALL {
-        match recipe.parts.get(&kind) {
-            Some(id) => found.push((kind, pack.drawing(kind, id)?)),
-            None if kind.is_optional() => {}
-            None => return Err(PackError::PartNeeded { kind }),
-        }
-    }
-    Ok(found)
+/// As [`svg`], at a moment of the expression's loop: `phase` runs from 0 (as [`svg`]) to 1 (the same again). A loop is meant to last
+/// [`LOOP_SECONDS`].
+///
+/// # Errors
+///
+/// As [`svg`].
+pub fn svg_at(pack: &Pack, recipe: &Recipe, size: u32, phase: f32) -> Result<String, PackError> {
+    draw(pack, recipe, size, Some(phase.rem_euclid(1.0)).filter(|p| p.is_finite()))
+}
+
+/// How long the loop of an animated expression lasts.
+pub const LOOP_SECONDS: f32 = 1.6;
+
+fn draw(pack: &Pack, recipe: &Recipe, size: u32, phase: Option<f32>) -> Result<String, PackError> {
+    pack.is_that_of(recipe)?;
+    let slots = Slots::resolve(pack, recipe)?;
+    let cast = Cast::of(pack, recipe, Scene { expression: pack.expression(&recipe.expression)?, phase })?;
+    let label = describe(pack, recipe);
+    let prefix = prefix(recipe);
+    Ok(Writer::new(pack, &cast, &Paint::Colours(&slots), &prefix).write(size, Some(&label)))
 }
 
 /// A prefix for ids that two different avatars do not share.

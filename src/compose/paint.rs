@@ -22,6 +22,12 @@ impl Slots {
     /// Resolves every slot of every colour role. A role the recipe does not name takes the first swatch.
     pub(super) fn resolve(pack: &Pack, recipe: &Recipe) -> Result<Self, PackError> {
         let mut slots = BTreeMap::new();
+        if let Some(role) = recipe.colours.keys().find(|role| !pack.manifest().colours.contains_key(*role)) {
+            return Err(PackError::NoSuchRole {
+                role: role.escape_debug().to_string(),
+                known: pack.manifest().colours.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
+            });
+        }
         for role in pack.manifest().colours.keys() {
             let swatches = pack.swatches(role);
             let swatch = match recipe.colours.get(role).map(String::as_str) {

@@ -1,26 +1,23 @@
-//! Writes an avatar's SVG: layer by layer, back to front, every part's groups in their places.
+//! Writes an avatar's SVG: layer by layer, back to front, every member of the cast in its place.
 
+use super::blend;
+use super::cast::{Cast, Member, Side};
 use super::paint::{Paint, class_colour};
 use crate::kind::Kind;
-use crate::pack::{Drawing, Element, Pack, reference, slot};
-use crate::recipe::{Adjust, Recipe};
+use crate::pack::{Element, Pack, reference, slot};
 use std::fmt::Write as _;
 
 pub(super) struct Writer<'a> {
     pack: &'a Pack,
-    recipe: &'a Recipe,
-    drawings: &'a [(Kind, &'a Drawing)],
+    cast: &'a Cast<'a>,
     paint: &'a Paint<'a>,
     prefix: &'a str,
-    outline: &'a str,
     out: String,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(pack: &'a Pack, recipe: &'a Recipe, drawings: &'a [(Kind, &'a Drawing)], paint: &'a Paint<'a>, prefix: &'a str) -> Self {
-        let face = recipe.parts.get(&Kind::Face).and_then(|id| pack.drawing(Kind::Face, id).ok());
-        let outline = face.and_then(|d| d.outline.as_deref()).unwrap_or("");
-        Self { pack, recipe, drawings, paint, prefix, outline, out: String::with_capacity(16 << 10) }
+    pub(super) fn new(pack: &'a Pack, cast: &'a Cast<'a>, paint: &'a Paint<'a>, prefix: &'a str) -> Self {
+        Self { pack, cast, paint, prefix, out: String::with_capacity(16 << 10) }
     }
 
     pub(super) fn write(mut self, size: u32, label: Option<&str>) -> String {
@@ -38,8 +35,8 @@ impl<'a> Writer<'a> {
         }
         self.definitions();
         for layer in 0..self.pack.manifest().layers.len() {
-            for &(kind, drawing) in self.drawings {
-                self.layer(layer, kind, drawing);
+            for member in &self.cast.members {
+                self.layer(layer, member);
             }
         }
         self.out.push_str("</svg>\n");
@@ -47,56 +44,58 @@ impl<'a> Writer<'a> {
     }
 
     fn definitions(&mut self) {
-        let _ = write!(self.out, r#"<defs><clipPath id="{}face"><path d="{}"/></clipPath>"#, self.prefix, self.outline);
-        for &(kind, drawing) in self.drawings {
-            for element in &drawing.definitions {
-                self.element(kind, element, true);
+        let _ = write!(self.out, r#"<defs><clipPath id="{}face"><path d="{}"/></clipPath>"#, self.prefix, self.cast.outline);
+        for member in &self.cast.members {
+            for element in &member.drawing.definitions {
+                self.element(member, element, true, None);
             }
         }
         self.out.push_str("</defs>");
     }
 
-    fn layer(&mut self, layer: usize, kind: Kind, drawing: &Drawing) {
-        let hat_clips = kind == Kind::Hair && self.drawings.iter().any(|(k, d)| *k == Kind::Headwear && d.clips_hair);
-        for (_, group) in drawing.layers.iter().filter(|(l, _)| *l == layer) {
-            if hat_clips {
-                let _ = write!(self.out, r#"<g clip-path="url(#{}{}-hair-clip)">"#, self.prefix, Kind::Headwear);
+    fn layer(&mut self, layer: usize, member: &Member<'_>) {
+        let hat = self.cast.members.iter().find(|m| m.kind == Kind::Headwear && m.drawing.clips_hair);
+        let hat = hat.filter(|_| member.kind == Kind::Hair);
+        for (_, group) in member.drawing.layers.iter().filter(|(l, _)| *l == layer) {
+            let mut open = 0;
+            let clip = hat.map(|hat| format!(r#"clip-path="url(#{}{}-hair-clip)""#, self.prefix, hat.key));
+            let transforms = [&member.outer, &member.transform].map(|t| t.as_ref().map(|t| format!(r#"transform="{t}""#)));
+            let [outer, inner] = transforms;
+            for attribute in [outer, clip, inner].into_iter().flatten() {
+                let _ = write!(self.out, "<g {attribute}>");
+                open += 1;
             }
-            let adjusted = self.recipe.transforms.get(&kind).map(|a| self.adjust(*a));
-            if let Some(transform) = &adjusted {
-                let _ = write!(self.out, r#"<g transform="{transform}">"#);
-            }
-            self.element(kind, group, false);
-            self.out.push_str(if adjusted.is_some() { "</g>" } else { "" });
-            self.out.push_str(if hat_clips { "</g>" } else { "" });
+            self.element(member, group, false, member.side);
+            (0..open).for_each(|_| self.out.push_str("</g>"));
         }
     }
 
-    fn adjust(&self, Adjust { dx, dy, scale }: Adjust) -> String {
-        let middle = self.pack.manifest().canvas / 2.0 * (1.0 - scale);
-        format!("translate({} {}) scale({scale})", dx + middle, dy + middle)
-    }
-
-    fn element(&mut self, kind: Kind, element: &Element, definition: bool) {
+    /// `side` is the half to show, while that is still to be decided: within a mirrored group it is.
+    fn element(&mut self, member: &Member<'_>, element: &Element, definition: bool, side: Option<Side>) {
         // Shapes that mean nothing are not part of a class map; definitions always are, for they cut shapes out.
         if matches!(self.paint, Paint::Classes) && !definition && element.tag.is_shape() && class_colour(element.class).is_none() {
             return;
         }
-        let mirrored = element.attribute("data-mirror").is_some();
-        self.once(kind, element, definition);
-        if mirrored {
-            let canvas = self.pack.manifest().canvas;
-            let _ = write!(self.out, r#"<g transform="translate({canvas} 0) scale(-1 1)">"#);
-            self.once(kind, element, definition);
-            self.out.push_str("</g>");
+        let canvas = self.pack.manifest().canvas;
+        if element.attribute("data-mirror").is_some() {
+            if side != Some(Side::Left) {
+                self.once(member, element, definition, None);
+            }
+            if side != Some(Side::Right) {
+                let _ = write!(self.out, r#"<g transform="translate({canvas} 0) scale(-1 1)">"#);
+                self.once(member, element, definition, None);
+                self.out.push_str("</g>");
+            }
+        } else if side.is_none() || !element.tag.is_shape() || side == side_of(element, canvas / 2.0) {
+            self.once(member, element, definition, side);
         }
     }
 
-    fn once(&mut self, kind: Kind, element: &Element, definition: bool) {
+    fn once(&mut self, member: &Member<'_>, element: &Element, definition: bool, side: Option<Side>) {
         let name = element.tag.name();
         let _ = write!(self.out, "<{name}");
         for (name, value) in &element.attributes {
-            self.attribute(kind, element, name, value, definition);
+            self.attribute(member, element, name, value, definition);
         }
         if matches!(self.paint, Paint::Classes) && element.tag.is_shape() && !definition && element.attribute("fill").is_none() {
             // An unpainted shape would be black, which is no class.
@@ -110,31 +109,35 @@ impl<'a> Writer<'a> {
         }
         self.out.push('>');
         for child in &element.children {
-            self.element(kind, child, definition);
+            self.element(member, child, definition, side);
         }
         let _ = write!(self.out, "</{name}>");
     }
 
-    fn attribute(&mut self, kind: Kind, element: &Element, name: &str, value: &str, definition: bool) {
+    fn attribute(&mut self, member: &Member<'_>, element: &Element, name: &str, value: &str, definition: bool) {
         match name {
             "data-layer" | "data-mirror" => {}
+            _ if name.starts_with("data-vary-") => {}
+            "d" => {
+                let _ = write!(self.out, r#" d="{}""#, escape(&blend::path(element, &member.values).unwrap_or_default()));
+            }
             // Ids of drawn shapes serve the pack's own rules; only definitions are referred to.
             "id" if !definition => {}
             "id" => {
-                let _ = write!(self.out, r#" id="{}{kind}-{value}""#, self.prefix);
+                let _ = write!(self.out, r#" id="{}{}-{value}""#, self.prefix, member.key);
             }
             "data-outline" => {
-                let _ = write!(self.out, r#" d="{}""#, self.outline);
+                let _ = write!(self.out, r#" d="{}""#, self.cast.outline);
             }
             "data-clip" => {
                 let _ = write!(self.out, r#" clip-path="url(#{}face)""#, self.prefix);
             }
             "clip-path" => {
                 if let Some(id) = reference(value) {
-                    let _ = write!(self.out, r#" clip-path="url(#{}{kind}-{id})""#, self.prefix);
+                    let _ = write!(self.out, r#" clip-path="url(#{}{}-{id})""#, self.prefix, member.key);
                 }
             }
-            "fill" | "stroke" | "stop-color" => self.colour(kind, element, name, value, definition),
+            "fill" | "stroke" | "stop-color" => self.colour(member, element, name, value, definition),
             "opacity" | "fill-opacity" | "stroke-opacity" if matches!(self.paint, Paint::Classes) => {}
             _ => {
                 let _ = write!(self.out, r#" {name}="{}""#, escape(value));
@@ -142,7 +145,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn colour(&mut self, kind: Kind, element: &Element, name: &str, value: &str, definition: bool) {
+    fn colour(&mut self, member: &Member<'_>, element: &Element, name: &str, value: &str, definition: bool) {
         match self.paint {
             Paint::Classes if definition || value == "none" => {
                 let _ = write!(self.out, r#" {name}="{}""#, if value == "none" { "none" } else { "#000000" });
@@ -154,13 +157,21 @@ impl<'a> Writer<'a> {
             Paint::Colours(slots) => {
                 let value = match (slot(value), reference(value)) {
                     (Some(slot), _) => slots.get(slot).to_owned(),
-                    (_, Some(id)) => format!("url(#{}{kind}-{id})", self.prefix),
+                    (_, Some(id)) => format!("url(#{}{}-{id})", self.prefix, member.key),
                     _ => value.to_owned(),
                 };
                 let _ = write!(self.out, r#" {name}="{value}""#);
             }
         }
     }
+}
+
+/// The side a shape of a paired part lies on, by its first point.
+fn side_of(element: &Element, middle: f32) -> Option<Side> {
+    let value = ["d", "points", "cx", "x1", "x"].iter().find_map(|name| element.attribute(name))?;
+    let number: String = value.chars().skip_while(|c| !matches!(c, '0'..='9' | '-' | '+' | '.')).take_while(|c| !matches!(c, ' ' | ',')).collect();
+    let x: f32 = number.parse().ok()?;
+    Some(if x < middle { Side::Right } else { Side::Left })
 }
 
 /// Text as XML needs it. Characters that XML cannot hold are left out.

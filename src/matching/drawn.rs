@@ -49,7 +49,7 @@ fn plain(pack: &Pack, kind: Kind, id: &str) -> Recipe {
     let mut parts: BTreeMap<Kind, String> = Kind::ALL.into_iter().filter(|k| !k.is_optional()).filter_map(first).collect();
     parts.insert(kind, id.into());
     let (name, version) = (pack.manifest().name.clone(), pack.manifest().version.clone());
-    Recipe { format: recipe::FORMAT, pack: name, version, parts, colours: BTreeMap::new(), transforms: BTreeMap::new(), expression: "neutral".into() }
+    Recipe { format: recipe::FORMAT, pack: name, version, parts, colours: BTreeMap::new(), transforms: BTreeMap::new(), axes: BTreeMap::new(), expression: "neutral".into() }
 }
 
 /// The avatar as a picture in the canonical frame, on white.
@@ -57,7 +57,7 @@ fn in_frame(pack: &Pack, recipe: &Recipe) -> Result<RgbImage, PackError> {
     let svg = compose::svg(pack, recipe, SIDE)?;
     let canvas = f64::from(pack.manifest().canvas);
     let placed = pack.to_frame().then(&Similarity::scale_then_shift(f64::from(SIDE), 0.0, 0.0));
-    let pixels = picture::render_with(&svg, SIDE, placed, canvas).map_err(|e| PackError::Manifest { detail: e.to_string() })?;
+    let pixels = picture::render_with(&svg, SIDE, placed, canvas).map_err(|e| PackError::Render { detail: e.to_string() })?;
     Ok(RgbImage::from_fn(SIDE, SIDE, |x, y| {
         let i = ((y * SIDE + x) * 4) as usize;
         let alpha = u32::from(pixels[i + 3]);

@@ -79,10 +79,10 @@ impl Library {
     ///
     /// [`LibraryError`].
     pub fn build(pack: &Pack, extractor: &dyn Extractor, progress: &mut dyn FnMut(usize, usize)) -> Result<Self, LibraryError> {
-        let total: usize = Kind::ALL.iter().map(|&k| pack.parts(k).len()).sum();
+        let total: usize = Kind::SEEN.iter().map(|&k| pack.parts(k).len()).sum();
         let mut embeddings: BTreeMap<View, BTreeMap<String, Vec<f32>>> = BTreeMap::new();
         let mut done = 0;
-        for kind in Kind::ALL {
+        for kind in Kind::SEEN {
             for part in pack.parts(kind) {
                 let drawn = Drawn::of(pack, kind, &part.id, extractor.wants_picture())?;
                 for view in View::ALL.into_iter().filter(|v| v.kind() == kind) {

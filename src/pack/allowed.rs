@@ -64,6 +64,7 @@ pub(super) fn check(name: &str, value: &str) -> Result<(), String> {
         "fill" | "stroke" | "stop-color" => paint(value),
         "clip-path" => reference(value).map(|_| ()).ok_or_else(|| format!("clip-path `{value}` must be url(#id)")),
         "d" => path(value),
+        _ if name.starts_with("data-vary-") => path(value),
         "stroke-dasharray" => dashes(value),
         "transform" | "gradientTransform" if value.matches('(').count() > caps::TRANSFORMS => {
             Err(format!("{name} has more than {} steps", caps::TRANSFORMS))

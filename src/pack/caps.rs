@@ -24,3 +24,11 @@ pub(crate) const NUMBER: f32 = 1e5;
 pub(crate) const TRANSFORMS: usize = 8;
 /// Most dashes of all the dashed strokes of a part: each takes time to draw.
 pub(crate) const DASHES: f32 = 20_000.0;
+/// Most axes of a part or kind.
+pub(crate) const AXES: usize = 8;
+/// Most expressions of a pack.
+pub(crate) const EXPRESSIONS: usize = 128;
+/// Most props of an expression.
+pub(crate) const PROPS: usize = 6;
+/// Most movements of an animated expression.
+pub(crate) const SWAYS: usize = 8;

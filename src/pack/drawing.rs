@@ -29,8 +29,8 @@ pub(crate) struct Drawing {
     /// (index into the manifest's layers, group)
     pub(crate) layers: Vec<(usize, Element)>,
     pub(crate) definitions: Vec<Element>,
-    /// The `d` of the path whose id is `outline`.
-    pub(crate) outline: Option<String>,
+    /// The path whose id is `outline`.
+    pub(crate) outline: Option<Element>,
     /// Whether there is a clip path called `hair-clip`.
     pub(crate) clips_hair: bool,
 }
@@ -70,9 +70,9 @@ impl Drawing {
     }
 }
 
-fn outline(element: &Element) -> Option<String> {
+fn outline(element: &Element) -> Option<Element> {
     if element.attribute("id") == Some("outline") {
-        return element.attribute("d").filter(|d| d.contains(|c: char| c.is_ascii_digit())).map(str::to_owned);
+        return element.attribute("d").filter(|d| d.contains(|c: char| c.is_ascii_digit())).map(|_| element.clone());
     }
     element.children.iter().find_map(outline)
 }

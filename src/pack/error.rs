@@ -27,9 +27,11 @@ pub enum PackError {
         cap: usize,
     },
     /// `pack.json` does not follow the format.
-    #[error("pack.json: {detail}")]
+    #[error("pack.json:{line}: {detail}")]
     Manifest {
-        /// What is wrong, with line and column where known.
+        /// The line, counted from 1.
+        line: u32,
+        /// What is wrong and what to do.
         detail: String,
     },
     /// A part's SVG does not follow the format.
@@ -55,10 +57,64 @@ pub enum PackError {
         known: String,
     },
     /// An avatar lacks a part that is not optional.
-    #[error("the recipe names no {kind} part; only facial-hair, glasses and headwear may be absent")]
+    #[error("the recipe names no {kind} part; only facial-hair, glasses, headwear, marks, lines and earwear may be absent")]
     PartNeeded {
         /// The kind of part.
         kind: Kind,
+    },
+    /// No pack of that name is part of the library.
+    #[error("no style called `{name}` is part of this program; there are {known}, or give the path of a style pack")]
+    NotBundled {
+        /// The name that was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// A recipe was made with another pack, or another version of it.
+    #[error("the recipe was made with the style pack {wanted}, and this is {there}, which could draw another picture; use {wanted}, or make the recipe anew")]
+    OtherPack {
+        /// Name and version in the recipe.
+        wanted: String,
+        /// Name and version of the pack.
+        there: String,
+    },
+    /// A drawing could not be rendered for the matcher.
+    #[error("a drawing cannot be rendered: {detail}")]
+    Render {
+        /// What the renderer said.
+        detail: String,
+    },
+    /// An avatar asks for an expression the pack does not have.
+    #[error("the pack `{pack}` has no expression `{id}`; use one of: {known}")]
+    NoSuchExpression {
+        /// The pack's name.
+        pack: String,
+        /// The expression that was asked for.
+        id: String,
+        /// The expressions there are.
+        known: String,
+    },
+    /// An avatar asks for an axis the part does not have, or for a value out of its range.
+    #[error("the {kind} part `{id}` cannot be drawn with {axis} = {value}; its axes are: {known}")]
+    NoSuchAxis {
+        /// The kind of part.
+        kind: Kind,
+        /// The part.
+        id: String,
+        /// The axis that was asked for.
+        axis: String,
+        /// The value that was asked for.
+        value: f32,
+        /// The axes there are, with their ranges.
+        known: String,
+    },
+    /// An avatar colours something the pack does not know.
+    #[error("the recipe has a colour for `{role}`, which this pack does not know; its colours are: {known}")]
+    NoSuchRole {
+        /// The colour role that was asked for.
+        role: String,
+        /// The roles there are.
+        known: String,
     },
     /// An avatar asks for a colour the pack does not have.
     #[error("the colour `{colour}` for {role} is neither #rrggbb nor a swatch of the pack's palette; use one of: {known}")]

@@ -1,5 +1,9 @@
 //! `pack.json`: what a pack consists of. See docs/style-pack-format.md.
 
+use super::axis::{self, Axis};
+use super::expression::{self, Expressions};
+use super::findings::{Findings, line_of};
+use super::palette::{self, Role, Swatch};
 use super::{PackError, caps};
 use crate::kind::Kind;
 use semver::Version;
@@ -35,8 +39,18 @@ pub struct Manifest {
     pub palettes: BTreeMap<String, Vec<Swatch>>,
     /// Colour roles by name.
     pub colours: BTreeMap<String, Role>,
+    /// Points about which kinds are scaled and turned, in canvas units; for paired kinds that of the person's right one. The middle of the canvas where
+    /// there is none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub pivots: BTreeMap<Kind, [f32; 2]>,
+    /// Axes that all parts of a kind have.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub axes: BTreeMap<Kind, Vec<Axis>>,
     /// Parts by kind.
     pub kinds: BTreeMap<Kind, Vec<Part>>,
+    /// Expressions, and the parts that only they use.
+    #[serde(default)]
+    pub expressions: Expressions,
 }
 
 /// Three points of the canvas, in canvas units; right and left are the person's own.
@@ -51,28 +65,8 @@ pub struct Landmarks {
     pub mouth: [f32; 2],
 }
 
-/// A colour of a palette with its tones.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Swatch {
-    /// Unique within the palette.
-    pub id: String,
-    /// The colour itself, `#rrggbb`.
-    pub base: String,
-    /// Further tones by name (`shadow`, `light`, ...), `#rrggbb` each.
-    #[serde(flatten)]
-    pub tones: BTreeMap<String, String>,
-}
-
-/// What a colour is for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Role {
-    /// The palette its swatches come from.
-    pub palette: String,
-}
-
 /// One part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Unique within its kind.
@@ -85,108 +79,140 @@ pub struct Part {
     /// What it is, in words a photo can be read for.
     #[serde(default)]
     pub tags: BTreeMap<String, String>,
+    /// Axes of its own, besides those of its kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub axes: Vec<Axis>,
 }
 
 impl Manifest {
+    /// Reads a manifest; the first thing that is wrong with it is the error.
     pub(super) fn parse(json: &[u8]) -> Result<Self, PackError> {
-        let wrong = |detail: String| PackError::Manifest { detail };
-        let manifest: Self = serde_json::from_slice(json).map_err(|e| wrong(e.to_string()))?;
-        manifest.check().map_err(wrong)?;
-        Ok(manifest)
+        let (manifest, found) = Self::examine(json)?;
+        match found.into_iter().next() {
+            Some(first) => Err(first),
+            None => Ok(manifest),
+        }
     }
 
-    fn check(&self) -> Result<(), String> {
-        if self.format != FORMAT {
-            return Err(format!("format {} is not known; this version reads format {FORMAT}", self.format));
+    /// Reads a manifest, and says everything that is wrong with it.
+    pub(super) fn examine(json: &[u8]) -> Result<(Self, Vec<PackError>), PackError> {
+        let text = std::str::from_utf8(json).map_err(|_| PackError::Manifest { line: 1, detail: "not UTF-8 text; save it as UTF-8".into() })?;
+        // Known before the rest: another format has other fields.
+        #[derive(Deserialize)]
+        struct Header {
+            format: Option<serde_json::Number>,
         }
+        let wrong = |e: serde_json::Error| {
+            let detail = e.to_string();
+            let detail = detail.split(" at line ").next().unwrap_or_default().escape_debug().to_string();
+            PackError::Manifest { line: u32::try_from(e.line()).unwrap_or(1).max(1), detail }
+        };
+        let format = serde_json::from_str::<Header>(text).map_err(wrong)?.format;
+        if let Some(format) = format.filter(|f| f.as_u64() != Some(u64::from(FORMAT))) {
+            let detail = format!("format {format} is not known; this version reads format {FORMAT}");
+            return Err(PackError::Manifest { line: line_of(text, "/format"), detail });
+        }
+        let manifest: Self = serde_json::from_str(text).map_err(wrong)?;
+        let mut found = Findings::default();
+        manifest.check(&mut found);
+        let errors = found.0.into_iter().map(|f| PackError::Manifest { line: line_of(text, &f.path), detail: f.detail });
+        Ok((manifest, errors.collect()))
+    }
+
+    /// The parts of a kind, those that only expressions use last.
+    pub(crate) fn all_parts(&self, kind: Kind) -> impl Iterator<Item = &Part> {
+        self.kinds.get(&kind).into_iter().chain(self.expressions.parts.get(&kind)).flatten()
+    }
+
+    fn check(&self, found: &mut Findings) {
         if !is_id(&self.name) {
-            return Err(format!("the name `{}` must be lower-case letters, digits and hyphens", self.name));
+            found.add("/name", format!("the name `{}` must be lower-case letters, digits and hyphens", self.name.escape_debug()));
         }
-        for (what, text) in [("title", &self.title), ("licence", &self.licence), ("author", &self.author)] {
-            readable(what, text)?;
+        for (what, text) in [("/title", &self.title), ("/licence", &self.licence), ("/author", &self.author)] {
+            readable(what, text, found);
         }
         if !(self.canvas.is_finite() && (16.0..=4096.0).contains(&self.canvas)) {
-            return Err(format!("canvas is {}; give the side of the square in units, 16 to 4096", self.canvas));
+            found.add("/canvas", format!("canvas is {}; give the side of the square in units, 16 to 4096", self.canvas));
         }
         let Landmarks { right_eye, left_eye, mouth } = self.landmarks;
-        let outside = [right_eye, left_eye, mouth].iter().flatten().any(|v| !v.is_finite() || !(0.0..=self.canvas).contains(v));
-        if outside || left_eye[0] - right_eye[0] < self.canvas * 0.02 || mouth[1] <= right_eye[1] {
-            return Err("landmarks: the right eye must lie left of the left eye, and the mouth below them, all on the canvas".into());
+        let outside = |points: &[[f32; 2]]| points.iter().flatten().any(|v| !v.is_finite() || !(0.0..=self.canvas).contains(v));
+        if outside(&[right_eye, left_eye, mouth]) || left_eye[0] - right_eye[0] < self.canvas * 0.02 || mouth[1] <= right_eye[1] {
+            found.add("/landmarks", "landmarks: the right eye must lie left of the left eye, and the mouth below them, all on the canvas");
         }
-        unique("layers", self.layers.iter())?;
+        unique("/layers", self.layers.iter(), found);
         if self.layers.len() > caps::LAYERS {
-            return Err(format!("layers: there are {}; at most {} are accepted", self.layers.len(), caps::LAYERS));
+            found.add("/layers", format!("layers: there are {}; at most {} are accepted", self.layers.len(), caps::LAYERS));
         }
-        self.check_colours()?;
-        for kind in Kind::ALL {
-            let parts = self.kinds.get(&kind).map_or(&[][..], Vec::as_slice);
-            if parts.is_empty() && !kind.is_optional() {
-                return Err(format!("kinds: no {kind} part; at least one is needed"));
-            }
-            unique(kind.name(), parts.iter().map(|p| &p.id))?;
-            for part in parts {
-                for text in std::iter::once(&part.title).chain(part.tags.keys()).chain(part.tags.values()) {
-                    readable(&format!("{kind} part `{}`", part.id), text)?;
-                }
-            }
+        palette::check(self, found);
+        for (kind, pivot) in self.pivots.iter().filter(|(_, p)| outside(&[**p])) {
+            found.add(format!("/pivots/{kind}"), format!("the pivot {pivot:?} does not lie on the canvas"));
         }
-        let parts = self.kinds.values().map(Vec::len).sum::<usize>();
-        if parts > caps::PARTS {
-            return Err(format!("{parts} parts; at most {} are accepted", caps::PARTS));
+        for (kind, axes) in &self.axes {
+            axis::check(axes, &format!("/axes/{kind}"), found);
         }
-        Ok(())
+        self.check_kinds(found);
+        expression::check(self, found);
     }
 
-    fn check_colours(&self) -> Result<(), String> {
-        unique("palettes", self.palettes.keys())?;
-        unique("colours", self.colours.keys())?;
-        for (name, swatches) in &self.palettes {
-            if swatches.is_empty() || swatches.len() > caps::SWATCHES {
-                return Err(format!("palette `{name}` has {} swatches; give 1 to {}", swatches.len(), caps::SWATCHES));
+    fn check_kinds(&self, found: &mut Findings) {
+        for kind in Kind::ALL.into_iter().filter(|k| !k.is_optional()) {
+            if self.kinds.get(&kind).is_none_or(Vec::is_empty) {
+                found.add("/kinds", format!("kinds: no {kind} part; at least one is needed"));
             }
-            unique(name, swatches.iter().map(|s| &s.id))?;
-            for s in swatches {
-                unique(&format!("palette `{name}`, swatch `{}`", s.id), s.tones.keys())?;
-                for colour in std::iter::once(&s.base).chain(s.tones.values()) {
-                    super::colour::parse(colour).ok_or_else(|| format!("palette `{name}`, swatch `{}`: `{colour}` is not #rrggbb", s.id))?;
+        }
+        if self.kinds.contains_key(&Kind::Prop) {
+            found.add("/kinds/prop", "props belong to expressions.parts");
+        }
+        for (kind, parts) in &self.kinds {
+            let path = format!("/kinds/{kind}");
+            unique(&path, parts.iter().map(|p| &p.id), found);
+            check_parts(&path, parts, found);
+            let shared = self.axes.get(kind).map_or(&[][..], Vec::as_slice);
+            for (i, part) in parts.iter().enumerate() {
+                if let Some(axis) = part.axes.iter().find(|a| shared.iter().any(|s| s.id == a.id)) {
+                    found.add(format!("{path}/{i}/axes"), format!("all {kind} parts have an axis `{}` already; rename it", axis.id.escape_debug()));
                 }
             }
         }
-        for (role, r) in &self.colours {
-            if !self.palettes.contains_key(&r.palette) {
-                return Err(format!("colour role `{role}` uses palette `{}`, which there is not", r.palette));
-            }
-            // A role `hair` with a tone `light` and a role `hair-light` would both be the slot --hair-light.
-            let tones = self.palettes[&r.palette].iter().flat_map(|s| s.tones.keys());
-            if let Some(slot) = tones.map(|t| format!("{role}-{t}")).find(|slot| self.colours.contains_key(slot)) {
-                return Err(format!("colours: `{slot}` is a role, and also a tone of `{role}`; rename one"));
-            }
+        let parts = self.kinds.values().chain(self.expressions.parts.values()).map(Vec::len).sum::<usize>();
+        if parts > caps::PARTS {
+            found.add("/kinds", format!("{parts} parts; at most {} are accepted", caps::PARTS));
         }
-        Ok(())
     }
 }
 
-fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), String> {
+pub(super) fn check_parts(path: &str, parts: &[Part], found: &mut Findings) {
+    for (i, part) in parts.iter().enumerate() {
+        let path = format!("{path}/{i}");
+        readable(&format!("{path}/file"), &part.file, found);
+        for text in std::iter::once(&part.title).chain(part.tags.keys()).chain(part.tags.values()) {
+            readable(&path, text, found);
+        }
+        axis::check(&part.axes, &format!("{path}/axes"), found);
+    }
+}
+
+pub(super) fn unique<'a>(path: &str, ids: impl Iterator<Item = &'a String>, found: &mut Findings) {
+    let what = path.rsplit('/').next().unwrap_or_default();
     let mut seen = BTreeSet::new();
-    for id in ids {
+    for (i, id) in ids.enumerate() {
         if !is_id(id) {
-            return Err(format!("{what}: `{id}` must be lower-case letters, digits and hyphens"));
+            found.add(format!("{path}/{i}"), format!("{what}: `{}` must be lower-case letters, digits and hyphens", id.escape_debug()));
         }
         if !seen.insert(id) {
-            return Err(format!("{what}: `{id}` is there twice"));
+            found.add(format!("{path}/{i}"), format!("{what}: `{}` is there twice", id.escape_debug()));
         }
     }
-    Ok(())
 }
 
-/// Text that may end up in a picture's label: short, and without control characters, which no SVG can hold.
-fn readable(what: &str, text: &str) -> Result<(), String> {
+/// Text that may end up in a picture's label or on a terminal: short, and without control characters, which no SVG can hold.
+pub(super) fn readable(path: &str, text: &str, found: &mut Findings) {
     if text.len() > caps::TEXT_BYTES || text.chars().any(char::is_control) {
-        return Err(format!("{what}: texts have at most {} bytes and no control characters", caps::TEXT_BYTES));
+        let what = path.trim_start_matches('/').replace('/', ".");
+        found.add(path, format!("{what}: texts have at most {} bytes and no control characters", caps::TEXT_BYTES));
     }
-    Ok(())
 }
 
-fn is_id(id: &str) -> bool {
+pub(super) fn is_id(id: &str) -> bool {
     (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

@@ -3,25 +3,35 @@
 //! The format is described in docs/style-pack-format.md.
 
 mod allowed;
+mod axis;
+#[cfg(feature = "bundled")]
+mod bundled;
 mod caps;
 pub(crate) mod colour;
 mod drawing;
 mod error;
+mod expression;
+mod findings;
 mod manifest;
+mod palette;
 mod rules;
 mod source;
 
 use crate::frame;
 use crate::kind::Kind;
 use crate::photo::{Point, Similarity};
+use crate::recipe::Recipe;
 use source::Source;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(crate) use allowed::{reference, slot};
 pub(crate) use drawing::{Drawing, Element};
+pub use axis::{Axis, AxisTransform};
 pub use error::PackError;
-pub use manifest::{FORMAT, Landmarks, Manifest, Part, Role, Swatch};
+pub use expression::{Expression, Expressions, Move, Moves, Sides, Swap, Sway};
+pub use manifest::{FORMAT, Landmarks, Manifest, Part};
+pub use palette::{Role, Swatch};
 
 /// A style pack: its manifest and all its drawings, checked. Share it between threads freely.
 #[derive(Debug)]
@@ -41,21 +51,10 @@ impl Pack {
         Self::load(&Source::Folder(folder.as_ref().to_owned()))
     }
 
-    /// The pack `classic`, which is part of the library.
-    ///
-    /// # Errors
-    ///
-    /// [`PackError`] if the library was built from a damaged pack.
-    #[cfg(feature = "bundled")]
-    pub fn classic() -> Result<Self, PackError> {
-        static CLASSIC: include_dir::Dir<'static> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/templates/classic");
-        Self::load(&Source::Bundled(&CLASSIC))
-    }
-
     fn load(source: &Source) -> Result<Self, PackError> {
         let manifest = Manifest::parse(&source.read("pack.json", caps::JSON_BYTES)?)?;
         let mut drawings = BTreeMap::new();
-        for (&kind, parts) in &manifest.kinds {
+        for (&kind, parts) in manifest.kinds.iter().chain(&manifest.expressions.parts) {
             for part in parts {
                 let svg = source.read(&part.file, caps::PART_BYTES)?;
                 let drawing = Drawing::parse(&part.file, &svg, &manifest)?;
@@ -77,7 +76,7 @@ impl Pack {
         &self.manifest
     }
 
-    /// The parts of a kind, in the manifest's order.
+    /// The parts of a kind that a recipe can name, in the manifest's order.
     #[must_use]
     pub fn parts(&self, kind: Kind) -> &[Part] {
         self.manifest.kinds.get(&kind).map_or(&[], Vec::as_slice)
@@ -97,6 +96,43 @@ impl Pack {
         })
     }
 
+    /// The axes of a part: those of its kind, and its own.
+    pub fn axes(&self, kind: Kind, id: &str) -> impl Iterator<Item = &Axis> {
+        let own = self.parts(kind).iter().filter(move |p| p.id == id).flat_map(|p| &p.axes);
+        self.manifest.axes.get(&kind).into_iter().flatten().chain(own)
+    }
+
+    /// An expression by its id; none for `neutral`, which every pack has.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::NoSuchExpression`].
+    pub fn expression(&self, id: &str) -> Result<Option<&Expression>, PackError> {
+        let list = &self.manifest.expressions.list;
+        match list.iter().find(|e| e.id == id) {
+            None if id != "neutral" => {
+                let known = std::iter::once("neutral").chain(list.iter().map(|e| e.id.as_str())).collect::<Vec<_>>().join(", ");
+                Err(PackError::NoSuchExpression { pack: self.manifest.name.clone(), id: id.escape_debug().to_string(), known })
+            }
+            found => Ok(found),
+        }
+    }
+
+    /// Whether a recipe was made with this very pack and version: any other could draw another picture.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::OtherPack`].
+    pub fn is_that_of(&self, recipe: &Recipe) -> Result<(), PackError> {
+        if recipe.pack == self.manifest.name && recipe.version == self.manifest.version {
+            return Ok(());
+        }
+        Err(PackError::OtherPack {
+            wanted: format!("{} {}", recipe.pack.escape_debug(), recipe.version),
+            there: format!("{} {}", self.manifest.name, self.manifest.version),
+        })
+    }
+
     /// The swatches a colour role chooses from.
     #[must_use]
     pub fn swatches(&self, role: &str) -> &[Swatch] {
@@ -105,10 +141,13 @@ impl Pack {
     }
 
     pub(crate) fn drawing(&self, kind: Kind, id: &str) -> Result<&Drawing, PackError> {
-        match self.drawings.get(&(kind, id.to_owned())) {
-            Some(drawing) => Ok(drawing),
-            None => Err(self.part(kind, id).err().unwrap_or(PackError::PartNeeded { kind })),
-        }
+        self.part(kind, id)?;
+        self.any_drawing(kind, id)
+    }
+
+    /// Also of the parts that only expressions use.
+    pub(crate) fn any_drawing(&self, kind: Kind, id: &str) -> Result<&Drawing, PackError> {
+        self.drawings.get(&(kind, id.to_owned())).ok_or(PackError::PartNeeded { kind })
     }
 
     /// The file that `pack build` writes, where the pack has it.
@@ -131,7 +170,7 @@ impl Pack {
             while let Some(element) = open.pop() {
                 for slot in element.attributes.iter().filter_map(|(_, v)| slot(v)) {
                     if !self.has_slot(slot) {
-                        let file = self.part(*kind, id).map_or_else(|_| id.clone(), |p| p.file.clone());
+                        let file = self.manifest.all_parts(*kind).find(|p| p.id == *id).map_or_else(|| id.clone(), |p| p.file.clone());
                         let detail = format!("the slot --{slot} is no colour role of the manifest, or a swatch of its palette lacks that tone");
                         return Err(PackError::Part { file, line: element.line, detail });
                     }

@@ -39,7 +39,7 @@ impl Source {
                 std::fs::read(&path).map_err(|e| fail(e.to_string()))
             }
             #[cfg(feature = "bundled")]
-            Self::Bundled(dir) => dir.get_file(file).map(|f| f.contents().to_vec()).ok_or_else(|| fail("no such file".into())),
+            Self::Bundled(dir) => dir.get_file(dir.path().join(file)).map(|f| f.contents().to_vec()).ok_or_else(|| fail("no such file".into())),
         }
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn recipe(reading: &Reading, style: &Style, rankings: &BTreeMap<Kind,
         parts,
         colours: colours(reading, style),
         transforms: BTreeMap::new(),
+        axes: BTreeMap::new(),
         expression: "neutral".into(),
     }
 }

@@ -71,7 +71,7 @@ impl Reading {
     /// Chooses parts and colours: the avatar in a style.
     #[must_use]
     pub fn avatar(&self, style: &Style) -> Avatar {
-        let rankings: BTreeMap<Kind, Ranking> = Kind::ALL.into_iter().map(|kind| (kind, self.ranking(style, kind))).collect();
+        let rankings: BTreeMap<Kind, Ranking> = Kind::SEEN.into_iter().map(|kind| (kind, self.ranking(style, kind))).collect();
         Avatar { recipe: choose::recipe(self, style, &rankings), rankings }
     }
 
