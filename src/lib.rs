@@ -14,4 +14,6 @@ pub mod parts;
 pub mod photo;
 pub mod picture;
 pub mod recipe;
+#[cfg(feature = "stickers")]
+pub mod sticker;
 pub mod studio;

@@ -13,6 +13,7 @@ mod pack;
 mod photos;
 mod report;
 mod sheet;
+mod stickers;
 mod summary;
 mod targets;
 mod write;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Command::Create(args) => create::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Stickers(args) => stickers::run(&args),
         Command::Pack(PackCommand::Build(args)) => pack::build(&args),
     };
     match done {

@@ -95,7 +95,7 @@ fn styles_and_models_that_are_not_there() {
     room.portrait("a.jpg");
     std::fs::create_dir(room.path("empty")).unwrap();
     for (args, said) in [
-        (["--style", "baroque"], "there is no style baroque"),
+        (["--style", "baroque"], "no style called `baroque`"),
         (["--style", "a.jpg"], "not a folder"),
         (["--style", "empty"], "pack.json"),
         (["--models", "nowhere"], "nowhere"),

@@ -12,8 +12,8 @@ mod pose;
 mod writer;
 
 use crate::pack::{Pack, PackError};
-use cast::{Cast, Scene};
 use crate::recipe::Recipe;
+use cast::{Cast, Scene};
 pub(crate) use paint::nearest;
 use paint::{Paint, Slots};
 use writer::Writer;

@@ -71,7 +71,9 @@ pub enum PackError {
         known: String,
     },
     /// A recipe was made with another pack, or another version of it.
-    #[error("the recipe was made with the style pack {wanted}, and this is {there}, which could draw another picture; use {wanted}, or make the recipe anew")]
+    #[error(
+        "the recipe was made with the style pack {wanted}, and this is {there}, which could draw another picture; use {wanted}, or make the recipe anew"
+    )]
     OtherPack {
         /// Name and version in the recipe.
         wanted: String,

@@ -1,8 +1,8 @@
 //! Expressions: the same person laughing, crying, asleep. An expression swaps and moves parts and adds props; skin, hair, face and what is worn stay.
 
+use super::caps;
 use super::findings::Findings;
 use super::manifest::{Manifest, Part, is_id, readable, unique};
-use super::caps;
 use crate::kind::Kind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -147,7 +147,13 @@ impl Moves {
     pub(crate) fn on(&self, left: bool) -> Option<Move> {
         match self {
             Self::Both(all) => Some(*all),
-            Self::Sides(sides) => if left { sides.left } else { sides.right },
+            Self::Sides(sides) => {
+                if left {
+                    sides.left
+                } else {
+                    sides.right
+                }
+            }
         }
     }
 }

@@ -26,8 +26,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(crate) use allowed::{reference, slot};
-pub(crate) use drawing::{Drawing, Element};
 pub use axis::{Axis, AxisTransform};
+pub(crate) use drawing::{Drawing, Element};
 pub use error::PackError;
 pub use expression::{Expression, Expressions, Move, Moves, Sides, Swap, Sway};
 pub use manifest::{FORMAT, Landmarks, Manifest, Part};
