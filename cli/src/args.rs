@@ -136,7 +136,7 @@ pub(crate) struct PictureArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct StyleArgs {
-    /// The style: `classic`, or the folder of a style pack.
+    /// The style: `classic`, or the folder or zip file of a style pack.
     #[arg(long, value_name = "NAME|PATH", default_value = "classic")]
     pub(crate) style: PathBuf,
 }

@@ -23,17 +23,14 @@ pub(crate) fn studio(folder: &ModelFolder, extractor: ExtractorKind) -> Result<S
     Ok(Studio::load(&files, extractor)?)
 }
 
-/// A style pack by its name or folder.
+/// A style pack by its name, folder or zip file.
 pub(crate) fn pack(style: &Path) -> Result<Pack> {
     if style == Path::new("classic") {
         return Pack::classic().context("the built-in style classic cannot be loaded");
     }
     let name = style.display();
-    if style.is_dir() {
+    if style.exists() {
         return Pack::open(style).with_context(|| format!("the style pack {name} cannot be loaded"));
     }
-    if style.exists() {
-        bail!("{name} is not a folder; a style is `classic` or the folder of a style pack");
-    }
-    bail!("there is no style {name}; use `classic`, or give the folder of a style pack");
+    bail!("there is no style {name}; use `classic`, or give a style pack's folder or zip file");
 }

@@ -3,22 +3,32 @@
 //! The format is described in docs/style-pack-format.md.
 
 mod allowed;
+#[cfg(feature = "zip")]
+mod archive;
+mod budget;
 mod caps;
 pub(crate) mod colour;
+mod cost;
 mod drawing;
 mod error;
+mod extent;
+pub(crate) mod json;
 mod manifest;
 mod rules;
 mod source;
+mod values;
 
 use crate::frame;
 use crate::kind::Kind;
 use crate::photo::{Point, Similarity};
-use source::Source;
+use sha2::{Digest, Sha256};
+use source::{Place, Source};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(crate) use allowed::{reference, slot};
+#[cfg(feature = "zip")]
+pub use archive::zip_folder;
 pub(crate) use drawing::{Drawing, Element};
 pub use error::PackError;
 pub use manifest::{FORMAT, Landmarks, Manifest, Part, Role, Swatch};
@@ -32,13 +42,32 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// Loads a pack from a folder.
+    /// Loads a pack from a folder, or from a zip file.
     ///
     /// # Errors
     ///
     /// [`PackError`], naming the file and line of the first thing that is wrong.
-    pub fn open(folder: impl AsRef<Path>) -> Result<Self, PackError> {
-        Self::load(&Source::Folder(folder.as_ref().to_owned()))
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, PackError> {
+        let path = path.as_ref();
+        let data = std::fs::metadata(path).map_err(|e| unreadable(path, &e.to_string()))?;
+        if data.is_dir() { Self::load(&Source::new(Place::Folder(path.to_owned()))) } else { Self::open_file(path, &data) }
+    }
+
+    #[cfg(feature = "zip")]
+    fn open_file(path: &Path, data: &std::fs::Metadata) -> Result<Self, PackError> {
+        use std::io::Read;
+        if !data.is_file() {
+            return Err(unreadable(path, "neither a folder nor a zip file"));
+        }
+        let mut bytes = Vec::new();
+        let opened = std::fs::File::open(path).and_then(|f| f.take(caps::ZIP_BYTES as u64 + 1).read_to_end(&mut bytes));
+        opened.map_err(|e| unreadable(path, &e.to_string()))?;
+        Self::from_zip(&bytes)
+    }
+
+    #[cfg(not(feature = "zip"))]
+    fn open_file(path: &Path, _: &std::fs::Metadata) -> Result<Self, PackError> {
+        Err(unreadable(path, "not a folder, and the library was built without the feature `zip`"))
     }
 
     /// The pack `classic`, which is part of the library.
@@ -49,11 +78,11 @@ impl Pack {
     #[cfg(feature = "bundled")]
     pub fn classic() -> Result<Self, PackError> {
         static CLASSIC: include_dir::Dir<'static> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/templates/classic");
-        Self::load(&Source::Bundled(&CLASSIC))
+        Self::load(&Source::new(Place::Bundled(&CLASSIC)))
     }
 
-    fn load(source: &Source) -> Result<Self, PackError> {
-        let manifest = Manifest::parse(&source.read("pack.json", caps::JSON_BYTES)?)?;
+    fn load(source: &Source<'_>) -> Result<Self, PackError> {
+        let manifest = read_manifest(source)?;
         let mut drawings = BTreeMap::new();
         for (&kind, parts) in &manifest.kinds {
             for part in parts {
@@ -66,7 +95,8 @@ impl Pack {
                 drawings.insert((kind, part.id.clone()), drawing);
             }
         }
-        let pack = Self { manifest, drawings, embeddings: source.read("embeddings.json", caps::JSON_BYTES).ok() };
+        budget::check(&manifest, &drawings)?;
+        let pack = Self { manifest, drawings, embeddings: source.read_optional("embeddings.json", caps::JSON_BYTES)? };
         pack.check_slots()?;
         Ok(pack)
     }
@@ -116,6 +146,25 @@ impl Pack {
         self.embeddings.as_deref()
     }
 
+    /// SHA-256, in hexadecimal, over all that the pictures of some kinds' parts follow from; with `colours`, over the palettes as well.
+    ///
+    /// Embeddings that were made from other drawings than these do not belong to the pack.
+    pub(crate) fn hash(&self, kinds: &[Kind], colours: bool) -> String {
+        let Manifest { canvas, landmarks, layers, palettes, colours: roles, .. } = &self.manifest;
+        // Serialised, because JSON says where one thing ends and the next begins.
+        let geometry = serde_json::to_vec(&(canvas, landmarks, layers)).unwrap_or_default();
+        let painted = serde_json::to_vec(&colours.then_some((palettes, roles))).unwrap_or_default();
+        let mut hash = Sha256::new_with_prefix(geometry).chain_update(painted);
+        for &kind in kinds {
+            for part in self.parts(kind) {
+                let drawing = self.drawings.get(&(kind, part.id.clone())).map_or([0; 32], |d| d.hash);
+                hash.update(format!("{kind}/{}\n", part.id));
+                hash.update(drawing);
+            }
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// From canvas units to the canonical frame's unit coordinates.
     pub(crate) fn to_frame(&self) -> Similarity {
         let Landmarks { right_eye, left_eye, mouth } = self.manifest.landmarks;
@@ -149,4 +198,25 @@ impl Pack {
             None => false,
         })
     }
+}
+
+fn read_manifest(source: &Source<'_>) -> Result<Manifest, PackError> {
+    let wrong = |detail: String| PackError::Manifest { detail };
+    let bytes = source.read("pack.json", caps::JSON_BYTES)?;
+    let json = json::text(&bytes).map_err(wrong)?.as_bytes();
+    json::no_key_twice(json).map_err(|e| wrong(e.to_string()))?;
+    let manifest = Manifest::parse(json)?;
+    let mut files: BTreeMap<String, &str> = BTreeMap::new();
+    for part in manifest.kinds.values().flatten() {
+        // Where capitals do not matter, the two would be one file.
+        let same = files.insert(part.file.to_ascii_lowercase(), &part.file).filter(|other| *other != part.file);
+        if let Some(other) = same {
+            return Err(wrong(format!("`{other}` and `{}` differ in capitals only, which not every system can tell apart", part.file)));
+        }
+    }
+    Ok(manifest)
+}
+
+fn unreadable(path: &Path, detail: &str) -> PackError {
+    PackError::Read { file: path.display().to_string(), detail: detail.into() }
 }
