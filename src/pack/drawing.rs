@@ -1,9 +1,14 @@
 //! A part's drawing: the checked tree of its SVG file.
 
 use super::allowed::{self, Tag};
-use super::{Manifest, PackError, caps, rules};
+use super::values;
+use super::{Manifest, PackError, caps, json, rules};
 use crate::parse::PartClass;
 use roxmltree::{Document, Node, ParsingOptions};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element of a part, with its attributes in file order.
 #[derive(Debug, Clone)]
@@ -33,20 +38,23 @@ pub(crate) struct Drawing {
     pub(crate) outline: Option<Element>,
     /// Whether there is a clip path called `hair-clip`.
     pub(crate) clips_hair: bool,
+    /// SHA-256 of the file.
+    pub(crate) hash: [u8; 32],
 }
 
 impl Drawing {
     pub(super) fn parse(file: &str, svg: &[u8], manifest: &Manifest) -> Result<Self, PackError> {
         let part = |line, detail: String| PackError::Part { file: file.into(), line, detail };
-        let text = std::str::from_utf8(svg).map_err(|_| part(1, "not UTF-8 text; save the file as plain SVG".into()))?;
+        let text = json::text(svg).map_err(|detail| part(1, detail))?;
         // Document type declarations, and so entities, are refused by the parser.
         let options = ParsingOptions { nodes_limit: (caps::ELEMENTS * 8) as u32, ..ParsingOptions::default() };
         let document = Document::parse_with_options(text, options).map_err(|e| part(e.pos().row, format!("not well-formed SVG: {e}")))?;
-        let mut reader = Reader { file, document: &document, elements: 0 };
+        let mut reader = Reader { file, document: &document, elements: 0, ids: BTreeSet::new() };
         let root = document.root_element();
         reader.root(root, manifest.canvas)?;
-        let mut drawing = Self { layers: Vec::new(), definitions: Vec::new(), outline: None, clips_hair: false };
+        let mut drawing = Self { layers: Vec::new(), definitions: Vec::new(), outline: None, clips_hair: false, hash: hash(svg) };
         for child in root.children().filter(Node::is_element) {
+            reader.is_svg(child)?;
             match child.attribute("data-layer") {
                 Some(layer) => {
                     let index = manifest.layers.iter().position(|l| l == layer);
@@ -70,6 +78,13 @@ impl Drawing {
     }
 }
 
+/// Line ends are left out: version control may change them, and they do not change the drawing.
+fn hash(svg: &[u8]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    svg.split(|&b| b == b'\r').for_each(|run| hash.update(run));
+    hash.finalize().into()
+}
+
 fn outline(element: &Element) -> Option<Element> {
     if element.attribute("id") == Some("outline") {
         return element.attribute("d").filter(|d| d.contains(|c: char| c.is_ascii_digit())).map(|_| element.clone());
@@ -81,6 +96,7 @@ struct Reader<'a> {
     file: &'a str,
     document: &'a Document<'a>,
     elements: usize,
+    ids: BTreeSet<String>,
 }
 
 impl Reader<'_> {
@@ -92,12 +108,23 @@ impl Reader<'_> {
         self.document.text_pos_at(node.range().start).row
     }
 
+    fn is_svg(&self, node: Node<'_, '_>) -> Result<(), PackError> {
+        let name = node.tag_name();
+        let said = || format!("<{}> is no SVG element; every element belongs to xmlns=\"{SVG}\"", values::shown(name.name()));
+        if name.namespace() == Some(SVG) { Ok(()) } else { Err(self.fail(node, said())) }
+    }
+
     /// The root has the canvas and nothing that could alter the picture: it is not part of the avatar, only its children are.
     fn root(&self, root: Node<'_, '_>, canvas: f32) -> Result<(), PackError> {
         if root.tag_name().name() != "svg" {
             return Err(self.fail(root, "the root element must be <svg>".into()));
         }
-        if let Some(a) = root.attributes().find(|a| !matches!(a.name(), "viewBox" | "width" | "height" | "version" | "id" | "space")) {
+        self.is_svg(root)?;
+        let allowed = |a: &roxmltree::Attribute<'_, '_>| match a.namespace() {
+            None => matches!(a.name(), "viewBox" | "width" | "height" | "version" | "id"),
+            Some(namespace) => namespace == "http://www.w3.org/XML/1998/namespace" && a.name() == "space",
+        };
+        if let Some(a) = root.attributes().find(|a| !allowed(a)) {
             return Err(self.fail(root, format!("attribute `{}` is not allowed on the root", a.name())));
         }
         let view: Option<Vec<f32>> = root.attribute("viewBox").and_then(|v| v.split([' ', ',']).map(|n| n.parse().ok()).collect());
@@ -115,6 +142,7 @@ impl Reader<'_> {
         if depth > caps::DEPTH {
             return Err(self.fail(node, format!("nested more than {} deep", caps::DEPTH)));
         }
+        self.is_svg(node)?;
         let name = node.tag_name().name();
         let tag = Tag::from_name(name).ok_or_else(|| self.fail(node, format!("<{name}> is not allowed in a part")))?;
         let mut class = inherited;
@@ -124,7 +152,10 @@ impl Reader<'_> {
             if a.namespace().is_some() || value.len() > caps::ATTRIBUTE_BYTES {
                 return Err(self.fail(node, format!("attribute `{name}` is not allowed, or too long")));
             }
-            allowed::check(name, value).map_err(|detail| self.fail(node, detail))?;
+            allowed::check(tag, name, value).map_err(|detail| self.fail(node, detail))?;
+            if name == "id" && !self.ids.insert(value.to_owned()) {
+                return Err(self.fail(node, format!("the id `{value}` is there twice")));
+            }
             if name == "class" {
                 class = PartClass::from_name(value)
                     .ok_or_else(|| self.fail(node, format!("class `{value}` is none of: {}", PartClass::names().collect::<Vec<_>>().join(", "))))?;

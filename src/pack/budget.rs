@@ -1,0 +1,49 @@
+//! The budget: no avatar that a pack allows may take long to draw, or much memory.
+
+use super::cost::Estimate;
+use super::extent::Extent;
+use super::{Drawing, Manifest, PackError, caps};
+use crate::kind::Kind;
+use std::collections::BTreeMap;
+
+/// Refuses a part that costs too much to draw, and a pack whose costliest parts do together.
+pub(super) fn check(manifest: &Manifest, drawings: &BTreeMap<(Kind, String), Drawing>) -> Result<(), PackError> {
+    let outlines = drawings.values().filter_map(|d| d.outline.as_deref()).map(Extent::of_path);
+    let outline = outlines.max_by(|a, b| weight(a).total_cmp(&weight(b))).unwrap_or_default();
+    let estimate = Estimate { canvas: f64::from(manifest.canvas), outline: &outline };
+    let hat_clips = drawings.iter().any(|((kind, _), d)| *kind == Kind::Headwear && d.clips_hair);
+    let mut costliest: BTreeMap<Kind, (f64, &str)> = BTreeMap::new();
+    for (&kind, parts) in &manifest.kinds {
+        for part in parts {
+            let Some(drawing) = drawings.get(&(kind, part.id.clone())) else { continue };
+            let fail = |detail: String| PackError::Part { file: part.file.clone(), line: 1, detail };
+            let cost = estimate.of(drawing, hat_clips && kind == Kind::Hair).map_err(fail)?;
+            if cost.nested > caps::NESTED_LAYERS {
+                let detail = "groups with opacity or a clip path, one inside the other or reaching far beyond the canvas, need layers of";
+                return Err(fail(format!("{detail} {:.1} canvases at one time; at most {} are accepted", cost.nested, caps::NESTED_LAYERS)));
+            }
+            if cost.canvases > caps::PART_COST {
+                let detail = "see-through shapes, gradients, long strokes and clipped or see-through groups add up to";
+                return Err(fail(format!("{detail} {:.1} canvases of paint; at most {} are accepted", cost.canvases, caps::PART_COST)));
+            }
+            let most = costliest.entry(kind).or_insert((0.0, &part.id));
+            if cost.canvases > most.0 {
+                *most = (cost.canvases, &part.id);
+            }
+        }
+    }
+    let total: f64 = costliest.values().map(|(cost, _)| cost).sum();
+    if total > caps::AVATAR_COST {
+        let most = costliest.iter().max_by(|a, b| a.1.0.total_cmp(&b.1.0)).map(|(kind, (_, id))| format!("{kind} part `{id}`"));
+        let most = most.unwrap_or_default();
+        let detail =
+            format!("the costliest parts of all kinds together take {total:.1} canvases of paint, and at most {} are accepted", caps::AVATAR_COST);
+        return Err(PackError::Manifest { detail: format!("{detail}; begin with the {most}") });
+    }
+    Ok(())
+}
+
+/// What `data-outline` costs follows from the outline's length and its number of segments.
+fn weight(outline: &Extent) -> f64 {
+    outline.length() + outline.segments as f64
+}
