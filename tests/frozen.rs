@@ -87,11 +87,11 @@ fn append(table: &mut Table, asked: &str) {
         let faces = list.map(|e| (format!("expression-{}", e.id), e.id.clone(), e.id.clone()));
         for (file, seed, expression) in people.chain(faces) {
             let file = format!("{place}/{file}.json");
-            if !table.contains_key(&file) {
+            table.entry(file.clone()).or_insert_with(|| {
                 let recipe = seeded(&pack, &seed, &expression);
                 std::fs::write(folder().join("recipes").join(&file), recipe.to_json() + "\n").unwrap();
-                table.insert(file, freeze(&pack, &recipe, Some(seed)));
-            }
+                freeze(&pack, &recipe, Some(seed))
+            });
         }
     }
     for file in files() {
