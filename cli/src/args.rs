@@ -1,5 +1,6 @@
 //! The command line: what can be asked for, and the help that explains it.
 
+use crate::args_edit::{EditArgs, OptionsArgs, RandomArgs};
 use crate::format::Format;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -20,6 +21,7 @@ Examples:
   selfmoji create selfie.jpg                       writes selfie-emoji.png
   selfmoji create selfie.jpg -o me.json            saves the choices instead of a picture
   selfmoji draw me.json -o me.svg                  draws saved choices
+  selfmoji edit me.json hair=bob -o me-new.json    changes them
   selfmoji create photos/*.jpg --out-dir emoji     one emoji for each photo
   selfmoji inspect selfie.jpg -o why.png           shows how the emoji came about
 
@@ -35,6 +37,12 @@ pub(crate) enum Command {
     Inspect(InspectArgs),
     /// Make a set of stickers from a saved recipe, for WhatsApp, Telegram and other messengers.
     Stickers(StickersArgs),
+    /// List what can be changed about a saved recipe.
+    Options(OptionsArgs),
+    /// Change a saved recipe, or carry it over to another style.
+    Edit(EditArgs),
+    /// Make people that nobody is, from seeds.
+    Random(RandomArgs),
     /// Work on style packs.
     #[command(subcommand)]
     Pack(PackCommand),

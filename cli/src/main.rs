@@ -1,16 +1,20 @@
 //! The `selfmoji` program: selfies to emoji from a terminal. Thin: everything it knows about faces is in the library.
 
 mod args;
+mod args_edit;
 mod batch;
 mod create;
 mod draw;
+mod edit;
 mod failure;
 mod format;
 mod inspect;
 mod load;
 mod mask;
+mod options;
 mod pack;
 mod photos;
+mod random;
 mod report;
 mod sheet;
 mod stickers;
@@ -29,6 +33,9 @@ fn main() -> ExitCode {
         Command::Draw(args) => draw::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Stickers(args) => stickers::run(&args),
+        Command::Options(args) => options::run(&args),
+        Command::Edit(args) => edit::run(&args),
+        Command::Random(args) => random::run(&args),
         Command::Pack(PackCommand::Build(args)) => pack::build(&args),
     };
     match done {

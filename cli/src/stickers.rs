@@ -1,7 +1,7 @@
 //! `selfmoji stickers`: a person's expressions as a folder of stickers. Needs no model.
 
 use crate::args::{StickersArgs, usage};
-use crate::{batch, draw, load};
+use crate::{batch, load};
 use anyhow::{Context, Result, anyhow, bail};
 use selfmoji::sticker::{Naming, Wanted, set};
 use std::fs;
@@ -18,7 +18,7 @@ pub(crate) fn run(args: &StickersArgs) -> Result<bool> {
         }
     }
     free(&args.output, args.replace)?;
-    let recipe = draw::read(&args.recipe).with_context(|| args.recipe.display().to_string())?;
+    let recipe = load::recipe(&args.recipe).with_context(|| args.recipe.display().to_string())?;
     let pack = load::pack_for(&recipe, &args.style).with_context(|| args.recipe.display().to_string())?;
     let wanted = Wanted { expressions: args.only.clone(), animated: !args.no_animated };
     let bar = batch::bar(2, "stickers");
