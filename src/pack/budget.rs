@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 
 /// Refuses a part that costs too much to draw, and a pack whose costliest parts do together.
 pub(super) fn check(manifest: &Manifest, drawings: &BTreeMap<(Kind, String), Drawing>) -> Result<(), PackError> {
-    let outlines = drawings.values().filter_map(|d| d.outline.as_deref()).map(Extent::of_path);
-    let outline = outlines.max_by(|a, b| weight(a).total_cmp(&weight(b))).unwrap_or_default();
+    let outline = costliest_outline(drawings);
     let estimate = Estimate { canvas: f64::from(manifest.canvas), outline: &outline };
     let hat_clips = drawings.iter().any(|((kind, _), d)| *kind == Kind::Headwear && d.clips_hair);
     let mut costliest: BTreeMap<Kind, (f64, &str)> = BTreeMap::new();
@@ -43,7 +42,16 @@ pub(super) fn check(manifest: &Manifest, drawings: &BTreeMap<(Kind, String), Dra
     Ok(())
 }
 
-/// What `data-outline` costs follows from the outline's length and its number of segments.
-fn weight(outline: &Extent) -> f64 {
-    outline.length() + outline.segments as f64
+/// What `data-outline` may come to stand for: the longest of all outlines, which reaches as far as any.
+fn costliest_outline(drawings: &BTreeMap<(Kind, String), Drawing>) -> Extent {
+    let all: Vec<Extent> = drawings.values().filter_map(|d| d.outline.as_deref()).map(Extent::of_path).collect();
+    let weight = |outline: &Extent| outline.length() + outline.segments as f64;
+    let mut longest = all.iter().max_by(|a, b| weight(a).total_cmp(&weight(b))).cloned().unwrap_or_default();
+    let points = || all.iter().flat_map(|outline| &outline.runs).flatten();
+    let ends = |axis: usize| points().fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], p| [low.min(p[axis]), high.max(p[axis])]);
+    let ([left, right], [top, bottom]) = (ends(0), ends(1));
+    if points().next().is_some() {
+        longest.runs.push(vec![[left, top], [right, top], [right, bottom], [left, bottom]]);
+    }
+    longest
 }

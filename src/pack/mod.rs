@@ -16,6 +16,7 @@ pub(crate) mod json;
 mod manifest;
 mod rules;
 mod source;
+mod style;
 mod values;
 
 use crate::frame;
