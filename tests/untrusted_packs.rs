@@ -76,10 +76,37 @@ fn text_that_is_no_manifest_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let open = || selfmoji::pack::Pack::open(folder.path()).unwrap_err();
     assert!(matches!(open(), PackError::Read { file, .. } if file == "pack.json"));
-    for bytes in [&b""[..], b"{", b"\xff\xfe", b"null", &[b'['; 10_000]] {
+    let good = serde_json::to_string(&TestPack::minimal().manifest).unwrap();
+    let edited = |from: &str, to: &str| {
+        assert!(good.contains(from), "{from}");
+        good.replacen(from, to, 1).into_bytes()
+    };
+    for (name, bytes, expected) in [
+        ("nothing", vec![], "EOF"),
+        ("unfinished", b"{".to_vec(), "EOF"),
+        ("binary", vec![0; 100], "UTF-16 or binary"),
+        ("wrong UTF-8", b"{\"a\xff\"".to_vec(), "from byte 4 on"),
+        ("UTF-16", good.encode_utf16().flat_map(u16::to_le_bytes).collect(), "UTF-16"),
+        ("UTF-16 with a mark", [0xfeff].into_iter().chain(good.encode_utf16()).flat_map(u16::to_be_bytes).collect(), "UTF-16"),
+        ("null", b"null".to_vec(), "invalid type"),
+        ("deep lists", vec![b'['; 10_000], "recursion limit"),
+        ("deep objects", "{\"a\":".repeat(10_000).into_bytes(), "recursion limit"),
+        ("deep in a field", edited("\"format\":1", &format!("\"format\":{}", "[".repeat(200))), "recursion limit"),
+        ("number out of range", edited("\"canvas\":100", "\"canvas\":1e999"), "out of range"),
+        ("number that is no JSON", edited("\"canvas\":100", "\"canvas\":NaN"), "expected value"),
+        ("field twice", edited("\"format\":1", "\"format\":1,\"format\":1"), "`format` is there twice"),
+        ("kind twice", edited("\"nose\":", "\"nose\":[],\"nose\":"), "`nose` is there twice"),
+        ("palette twice", edited("\"palettes\":{", "\"palettes\":{\"hair\":[],"), "`hair` is there twice"),
+        ("control characters in a name", edited("\"format\":1", "\"\\u001b[2J\":1"), "`\\u{1b}[2J`"),
+    ] {
         std::fs::write(folder.path().join("pack.json"), bytes).unwrap();
-        assert!(matches!(open(), PackError::Manifest { .. }));
+        let error = open();
+        let message = error.to_string();
+        assert!(matches!(error, PackError::Manifest { .. }) && message.contains(expected), "{name}: {message}");
+        assert!(!message.chars().any(char::is_control), "{name}: {message:?}");
     }
+    std::fs::write(folder.path().join("pack.json"), format!("\u{feff}{good}")).unwrap();
+    assert!(matches!(open(), PackError::Read { .. }), "a byte order mark is no harm: it is the parts that are missing");
     std::fs::write(folder.path().join("pack.json"), vec![b' '; (8 << 20) + 1]).unwrap();
     assert!(matches!(open(), PackError::TooLarge { file, .. } if file == "pack.json"));
 }
@@ -102,12 +129,46 @@ fn files_outside_the_pack_are_never_read() {
         std::os::unix::fs::symlink(outside.path(), folder.path().join("linked")).unwrap();
         names.extend(["link.svg".into(), "linked/secret.svg".into()]);
     }
+    names.extend(["a\u{1b}[2Jb.svg".into(), "a\nb.svg".into(), "a\u{202e}b.svg".into(), "x".repeat(300), "C:\\x.svg".into()]);
     for name in names {
         let mut pack = TestPack::minimal();
         pack.manifest["kinds"]["hair"][0]["file"] = json!(name);
         pack.write(folder.path());
         let error = selfmoji::pack::Pack::open(folder.path()).err().unwrap_or_else(|| panic!("{name:?}: accepted"));
         assert!(matches!(&error, PackError::Read { file, .. } if *file == name), "{name:?}: {error:?}");
+        assert!(!error.to_string().chars().any(|c| c.is_control() || c == '\u{202e}'), "{name:?}: {error}");
+    }
+}
+
+#[test]
+fn names_that_differ_in_capitals_only_are_not_mixed_up() {
+    let mut pack = TestPack::minimal();
+    pack.manifest["kinds"]["hair"][0]["file"] = json!("Hair.svg");
+    let message = pack.open().unwrap_err().to_string();
+    // Where capitals do not matter to the system, the file is simply there.
+    assert!(message.contains("there is `hair.svg`, and capitals matter"), "{message}");
+    pack.manifest["kinds"]["nose"][0]["file"] = json!("hair.svg");
+    let message = pack.open().unwrap_err().to_string();
+    assert!(message.starts_with("pack.json: ") && message.contains("differ in capitals only"), "{message}");
+}
+
+#[test]
+fn embeddings_are_read_as_they_are_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    TestPack::minimal().write(folder.path());
+    let file = folder.path().join("embeddings.json");
+    let open = || selfmoji::pack::Pack::open(folder.path());
+    assert!(open().is_ok(), "none are needed");
+    std::fs::write(&file, vec![b' '; (8 << 20) + 1]).unwrap();
+    assert!(matches!(open(), Err(PackError::TooLarge { file, .. }) if file == "embeddings.json"));
+    std::fs::remove_file(&file).unwrap();
+    std::fs::create_dir(&file).unwrap();
+    assert!(matches!(open(), Err(PackError::Read { file, .. }) if file == "embeddings.json"));
+    #[cfg(unix)]
+    {
+        std::fs::remove_dir(&file).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", &file).unwrap();
+        assert!(open().unwrap_err().to_string().contains("is a link"));
     }
 }
 

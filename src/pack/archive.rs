@@ -1,7 +1,7 @@
 //! Packs as one zip file. Nothing is ever unpacked to disk: entries are looked up by their exact name and read into memory up to a cap.
 
 use super::source::{self, Place, Source};
-use super::{Pack, PackError, caps};
+use super::{Pack, PackError, caps, values};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
@@ -34,7 +34,7 @@ impl<'a> Archive<'a> {
         for index in 0..zip.len() {
             let entry = zip.by_index_data(index).map_err(damaged)?;
             let name = std::str::from_utf8(entry.name_raw()).map_err(|_| wrong("an entry's name is not UTF-8".into()))?;
-            check(name, &entry).map_err(|detail| wrong(format!("the entry `{name}`: {detail}")))?;
+            check(name, &entry).map_err(|detail| wrong(format!("the entry `{}`: {detail}", values::shown(name))))?;
             unpacked = unpacked.saturating_add(entry.size());
             // Where capitals do not matter, the two would be one file.
             if let Some(other) = names.replace(name.to_ascii_lowercase()) {

@@ -1,6 +1,6 @@
 //! What a part costs to draw, estimated before it is ever drawn, in canvases: 1 is the time that translucent paint takes over the whole canvas.
 //!
-//! The weights were measured with the renderer at 4096 pixels, where one such canvas took 0.2 s on one core of a shared server without SIMD beyond SSE2:
+//! The weights were measured with the renderer at 4096 pixels, where translucent paint over the whole canvas takes 0.2 s of one core of a server:
 //!
 //! | work | measured | weight |
 //! |---|---|---|
@@ -12,12 +12,16 @@
 //! | edge of a filled shape, a canvas high | 0.2 to 0.4 ms | 0.0025 |
 //! | stroke, a canvas long | 0.3 to 2 ms | 0.004, + its area |
 //! | segment or dash | 0.003 to 0.1 ms | 0.0005 |
+//!
+//! They are on the side of caution: boxes stand for shapes, and control polygons for curves. Of `classic`, the costliest part is estimated at 6.0
+//! canvases and the costliest avatar at 14.7, which takes 0.5 s. Avatars at the cap of 50 canvases, made of nothing but veils, gradients, outlines or
+//! see-through groups, took 4.6 to 8.5 s. (A recipe's own adjustment, which may double the size of a kind, is not counted.)
 
 use super::allowed::reference;
 use super::drawing::{Drawing, Element};
 use super::extent::{Extent, norm};
+use super::style::{Style, definition, number, times, transform_of};
 use super::{caps, values};
-use std::str::FromStr;
 use svgtypes::Transform;
 
 /// What a part costs, and the most canvases that its nested layers hold at one time.
@@ -40,40 +44,12 @@ type Bounds = [f64; 4];
 
 const NOTHING: Bounds = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
 
-/// What shapes inherit from their groups.
-#[derive(Clone, Copy)]
-struct Style {
-    transform: Transform,
-    /// Weights of a canvas of paint; 0 paints nothing.
-    fill: f64,
-    stroke: f64,
-    width: f64,
-    /// Whether corners are pointed, and how many times half the width of its stroke a point may then be long.
-    pointed: bool,
-    miter: f64,
-    fill_opaque: bool,
-    stroke_opaque: bool,
-    /// Whether it is drawn on a layer, which may be larger than the canvas.
-    layered: bool,
-}
-
 impl Estimate<'_> {
     /// The cost of a part. `hat_clips` says that a headwear part may clip each of its layers.
     pub(super) fn of(&self, drawing: &Drawing, hat_clips: bool) -> Result<Cost, String> {
-        let style = Style {
-            transform: Transform::default(),
-            fill: 1.0,
-            stroke: 0.0,
-            width: 1.0,
-            pointed: true,
-            miter: 4.0,
-            fill_opaque: true,
-            stroke_opaque: true,
-            layered: false,
-        };
         let mut total = Cost::default();
         for (_, group) in &drawing.layers {
-            let (cost, bounds) = self.element(drawing, group, Style { layered: hat_clips, ..style })?;
+            let (cost, bounds) = self.element(drawing, group, Style { layered: hat_clips, ..Style::default() })?;
             // The hat's clip path is in the hat's own file; a handful of shapes is assumed.
             let hat = if hat_clips { self.layer(&bounds) + self.area(&bounds, true) * 1.5 } else { 0.0 };
             total.canvases += cost.canvases + hat;
@@ -95,7 +71,7 @@ impl Estimate<'_> {
     }
 
     fn once(&self, drawing: &Drawing, element: &Element, outer: Style) -> Result<(Cost, Bounds), String> {
-        let mut style = self.styled(drawing, element, outer)?;
+        let mut style = outer.inside(drawing, element)?;
         let clip = element.attribute("clip-path").and_then(reference).and_then(|id| definition(drawing, id));
         let layered = clip.is_some() || element.attribute("data-clip").is_some() || number(element, "opacity").is_some_and(|o| o < 1.0);
         style.layered |= layered;
@@ -122,31 +98,6 @@ impl Estimate<'_> {
         Ok((cost, bounds))
     }
 
-    fn styled(&self, drawing: &Drawing, element: &Element, outer: Style) -> Result<Style, String> {
-        let mut style = outer;
-        if element.attribute("transform").is_some() {
-            style.transform = times(&outer.transform, &transform_of(element)?);
-            let Transform { a, b, c, d, e, f } = style.transform;
-            // Single precision is what the renderer has.
-            if [a, b, c, d, e, f].iter().any(|v| !v.is_finite() || v.abs() > f64::from(f32::MAX) / 1e12) {
-                return Err("the transforms here, one inside the other, lead out of the range of numbers".into());
-            }
-        }
-        let weight = |value: &str| match reference(value).and_then(|id| definition(drawing, id)) {
-            Some(gradient) => 3.0 + 0.03 * gradient.children.len() as f64,
-            None if value == "none" => 0.0,
-            None => 1.0,
-        };
-        style.fill = element.attribute("fill").map_or(style.fill, weight);
-        style.stroke = element.attribute("stroke").map_or(style.stroke, weight);
-        style.fill_opaque = number(element, "fill-opacity").map_or(style.fill_opaque, |o| o >= 1.0);
-        style.stroke_opaque = number(element, "stroke-opacity").map_or(style.stroke_opaque, |o| o >= 1.0);
-        style.width = number(element, "stroke-width").unwrap_or(style.width);
-        style.miter = number(element, "stroke-miterlimit").unwrap_or(style.miter);
-        style.pointed = element.attribute("stroke-linejoin").map_or(style.pointed, |join| join == "miter");
-        Ok(style)
-    }
-
     fn shape(&self, element: &Element, style: &Style) -> Result<(f64, Bounds), String> {
         let outline = element.attribute("data-outline").is_some();
         let own = if outline { self.outline.clone() } else { Extent::of(element) };
@@ -157,13 +108,12 @@ impl Estimate<'_> {
         if placed.runs.iter().flatten().flatten().any(|v| !v.is_finite()) {
             return Err("the transforms here lead out of the range of numbers".into());
         }
-        let paint = |weight: f64, opaque: bool| if opaque && weight == 1.0 { 0.1 } else { weight };
         let mut cost = 0.0005 + placed.segments as f64 * 0.0005;
-        if style.fill > 0.0 {
+        if style.fill.weight() > 0.0 {
             let run = if outline { placed.length() / self.canvas } else { self.run(&placed, style.layered, false) };
-            cost += paint(style.fill, style.fill_opaque) * self.area(&bounds, style.layered) + run * 0.0025;
+            cost += style.fill.weight() * self.area(&bounds, style.layered) + run * 0.0025;
         }
-        if style.stroke > 0.0 && style.width > 0.0 {
+        if style.stroke.weight() > 0.0 && style.width > 0.0 {
             let run = if outline { placed.length() / self.canvas } else { self.run(&placed, style.layered, true) };
             // The corner of a square cap is what reaches furthest where there are no points.
             let reach = if style.pointed { style.miter.max(1.5) } else { 1.5 };
@@ -173,7 +123,7 @@ impl Estimate<'_> {
             let pieces = own.segments as f64 + self.dashes(element, &own);
             let across = width / self.canvas;
             let area = self.area(&bounds, style.layered).min((run + pieces * across * reach) * across);
-            cost += paint(style.stroke, style.stroke_opaque) * area + run * 0.004 + pieces * (0.0005 + across * 0.0025);
+            cost += style.stroke.weight() * area + run * 0.004 + pieces * (0.0005 + across * 0.0025);
         }
         Ok((cost, bounds))
     }
@@ -222,34 +172,10 @@ impl Estimate<'_> {
     }
 }
 
-fn definition<'a>(drawing: &'a Drawing, id: &str) -> Option<&'a Element> {
-    drawing.definitions.iter().find(|d| d.attribute("id") == Some(id))
-}
-
-fn transform_of(element: &Element) -> Result<Transform, String> {
-    element.attribute("transform").map_or(Ok(Transform::default()), |t| values::transform("transform", t))
-}
-
-fn number(element: &Element, name: &str) -> Option<f64> {
-    svgtypes::Number::from_str(element.attribute(name)?).ok().map(|n| n.0)
-}
-
 fn union(a: &Bounds, b: &Bounds) -> Bounds {
     [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
 }
 
 fn grown(b: &Bounds, by: f64) -> Bounds {
     [b[0] - by, b[1] - by, b[2] + by, b[3] + by]
-}
-
-fn times(outer: &Transform, inner: &Transform) -> Transform {
-    let (o, i) = (outer, inner);
-    Transform {
-        a: o.a * i.a + o.c * i.b,
-        b: o.b * i.a + o.d * i.b,
-        c: o.a * i.c + o.c * i.d,
-        d: o.b * i.c + o.d * i.d,
-        e: o.a * i.e + o.c * i.f + o.e,
-        f: o.b * i.e + o.d * i.f + o.f,
-    }
 }

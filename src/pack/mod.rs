@@ -22,6 +22,7 @@ mod manifest;
 mod palette;
 mod rules;
 mod source;
+mod style;
 mod values;
 
 use crate::frame;
