@@ -164,7 +164,7 @@ mod tests {
         for error in [
             PackError::Read { file: bad.clone(), detail: bad.clone() },
             PackError::TooLarge { file: bad.clone(), what: "size", size: 2, cap: 1 },
-            PackError::Manifest { detail: bad.clone() },
+            PackError::Manifest { line: 1, detail: bad.clone() },
             PackError::Part { file: bad.clone(), line: 1, detail: bad.clone() },
             PackError::Zip { detail: bad.clone() },
             PackError::Embeddings { detail: bad.clone() },
