@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and the help that explains it.
 
 use crate::format::Format;
+use crate::pack::args::PackCommand;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use selfmoji::picture::MAX_SIZE;
@@ -33,7 +34,7 @@ pub(crate) enum Command {
     Draw(DrawArgs),
     /// Show what is read from photos: the face, its attributes, and how the parts rank.
     Inspect(InspectArgs),
-    /// Work on style packs.
+    /// Make style packs: begin, check, look at, build, pack up.
     #[command(subcommand)]
     Pack(PackCommand),
 }
@@ -107,21 +108,6 @@ pub(crate) struct InspectArgs {
     pub(crate) style: StyleArgs,
     #[command(flatten)]
     pub(crate) models: ModelArgs,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum PackCommand {
-    /// Compute the embeddings of a pack's parts and write them to DIR/embeddings.json.
-    Build(BuildArgs),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct BuildArgs {
-    /// The style pack's folder.
-    #[arg(value_name = "DIR")]
-    pub(crate) folder: PathBuf,
-    #[command(flatten)]
-    pub(crate) models: ModelFolder,
 }
 
 #[derive(Debug, Args)]

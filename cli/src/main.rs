@@ -17,7 +17,7 @@ mod summary;
 mod targets;
 mod write;
 
-use args::{Cli, Command, PackCommand};
+use args::{Cli, Command};
 use clap::Parser;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Command::Create(args) => create::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Inspect(args) => inspect::run(&args),
-        Command::Pack(PackCommand::Build(args)) => pack::build(&args),
+        Command::Pack(command) => pack::run(&command),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

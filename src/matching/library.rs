@@ -150,6 +150,22 @@ impl Library {
     }
 }
 
+/// Why a pack's own embeddings do not belong to its parts, where that can be told without the models.
+pub(crate) fn stale(pack: &Pack) -> Option<String> {
+    let file: File = match serde_json::from_slice(pack.embeddings_json()?) {
+        Ok(file) => file,
+        Err(e) => return Some(e.to_string()),
+    };
+    View::ALL.into_iter().find_map(|view| {
+        let known: Vec<&str> = file.embeddings.get(&view).into_iter().flatten().map(|(id, _)| id.as_str()).collect();
+        let parts = pack.parts(view.kind());
+        let missing = parts.iter().find(|p| !known.contains(&p.id.as_str()));
+        let gone = known.iter().find(|id| !parts.iter().any(|p| p.id == **id));
+        let missing = missing.map(|p| format!("there is no {view} embedding of the part `{}`", p.id));
+        missing.or_else(|| gone.map(|id| format!("there is a {view} embedding of `{id}`, and no such part")))
+    })
+}
+
 /// Scales to length 1; a vector of zeros stays.
 fn normalise(vector: &mut [f32]) {
     let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();

@@ -3,10 +3,13 @@
 //! The format is described in docs/style-pack-format.md.
 
 mod allowed;
+#[cfg(feature = "zip")]
+mod archive;
 mod axis;
 #[cfg(feature = "bundled")]
 mod bundled;
 mod caps;
+mod check;
 pub(crate) mod colour;
 mod drawing;
 mod error;
@@ -15,6 +18,8 @@ mod findings;
 mod manifest;
 mod palette;
 mod rules;
+#[cfg(test)]
+mod schema;
 mod source;
 
 use crate::frame;
@@ -27,11 +32,17 @@ use std::path::Path;
 
 pub(crate) use allowed::{reference, slot};
 pub(crate) use drawing::{Drawing, Element};
+#[cfg(feature = "zip")]
+pub use archive::zip_folder;
 pub use axis::{Axis, AxisTransform};
+pub use check::{Diagnostic, Report, Severity, check};
 pub use error::PackError;
 pub use expression::{Expression, Expressions, Move, Moves, Sides, Swap, Sway};
 pub use manifest::{FORMAT, Landmarks, Manifest, Part};
 pub use palette::{Role, Swatch};
+
+/// Is told of everything that is wrong with a pack, in turn, and stops the reading with an error or lets it go on.
+type Sink<'a> = &'a mut dyn FnMut(PackError) -> Result<(), PackError>;
 
 /// A style pack: its manifest and all its drawings, checked. Share it between threads freely.
 #[derive(Debug)]
@@ -52,21 +63,33 @@ impl Pack {
     }
 
     fn load(source: &Source) -> Result<Self, PackError> {
-        let manifest = Manifest::parse(&source.read("pack.json", caps::JSON_BYTES)?)?;
+        Self::read(source, &mut Err)
+    }
+
+    /// Reads a pack, past whatever `sink` lets pass.
+    fn read(source: &Source, sink: Sink<'_>) -> Result<Self, PackError> {
+        let (manifest, found) = Manifest::examine(&source.read("pack.json", caps::JSON_BYTES)?)?;
+        found.into_iter().try_for_each(&mut *sink)?;
         let mut drawings = BTreeMap::new();
         for (&kind, parts) in manifest.kinds.iter().chain(&manifest.expressions.parts) {
             for part in parts {
-                let svg = source.read(&part.file, caps::PART_BYTES)?;
-                let drawing = Drawing::parse(&part.file, &svg, &manifest)?;
+                let read = source.read(&part.file, caps::PART_BYTES).and_then(|svg| Drawing::parse(&part.file, &svg, &manifest, sink));
+                let drawing = match read {
+                    Ok(drawing) => drawing,
+                    Err(error) => {
+                        sink(error)?;
+                        continue;
+                    }
+                };
                 if kind == Kind::Face && drawing.outline.is_none() {
                     let detail = "a face needs one <path id=\"outline\">, which beards and shadows follow".to_owned();
-                    return Err(PackError::Part { file: part.file.clone(), line: 1, detail });
+                    sink(PackError::Part { file: part.file.clone(), line: 1, detail })?;
                 }
                 drawings.insert((kind, part.id.clone()), drawing);
             }
         }
         let pack = Self { manifest, drawings, embeddings: source.read("embeddings.json", caps::JSON_BYTES).ok() };
-        pack.check_slots()?;
+        pack.check_slots(sink)?;
         Ok(pack)
     }
 
@@ -164,18 +187,14 @@ impl Pack {
     }
 
     /// Every slot a drawing uses must be one the manifest's roles and palettes give.
-    fn check_slots(&self) -> Result<(), PackError> {
+    fn check_slots(&self, sink: Sink<'_>) -> Result<(), PackError> {
         for ((kind, id), drawing) in &self.drawings {
-            let mut open: Vec<&Element> = drawing.layers.iter().map(|(_, e)| e).chain(&drawing.definitions).collect();
-            while let Some(element) = open.pop() {
-                for slot in element.attributes.iter().filter_map(|(_, v)| slot(v)) {
-                    if !self.has_slot(slot) {
-                        let file = self.manifest.all_parts(*kind).find(|p| p.id == *id).map_or_else(|| id.clone(), |p| p.file.clone());
-                        let detail = format!("the slot --{slot} is no colour role of the manifest, or a swatch of its palette lacks that tone");
-                        return Err(PackError::Part { file, line: element.line, detail });
-                    }
+            for element in drawing.elements() {
+                for slot in element.attributes.iter().filter_map(|(_, v)| slot(v)).filter(|slot| !self.has_slot(slot)) {
+                    let file = self.manifest.all_parts(*kind).find(|p| p.id == *id).map_or_else(|| id.clone(), |p| p.file.clone());
+                    let detail = format!("the slot --{slot} is no colour role of the manifest, or a swatch of its palette lacks that tone");
+                    sink(PackError::Part { file, line: element.line, detail })?;
                 }
-                open.extend(&element.children);
             }
         }
         Ok(())
