@@ -3,6 +3,7 @@
 pub mod attributes;
 pub mod colour;
 pub mod compose;
+pub mod edit;
 pub mod embed;
 pub mod face;
 pub mod frame;
@@ -14,4 +15,6 @@ pub mod parts;
 pub mod photo;
 pub mod picture;
 pub mod recipe;
+#[cfg(feature = "stickers")]
+pub mod sticker;
 pub mod studio;

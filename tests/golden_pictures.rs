@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-static CLASSIC: LazyLock<Pack> = LazyLock::new(|| Pack::classic().unwrap());
+/// Every pack that some golden recipe was made with, and all current ones.
+static PACKS: LazyLock<BTreeMap<&'static str, Pack>> =
+    LazyLock::new(|| Pack::bundled_names().into_iter().map(|name| (name, Pack::bundled(name).unwrap_or_else(|e| panic!("{name}: {e}")))).collect());
 
 /// Side of the pictures in pixels.
 const SIDE: u32 = 128;
@@ -38,8 +40,17 @@ fn recipes() -> Vec<(String, Recipe)> {
     found
 }
 
+fn pack(recipe: &Recipe) -> &'static Pack {
+    PACKS.values().find(|p| p.is_that_of(recipe).is_ok()).unwrap_or_else(|| panic!("no pack is {} {}", recipe.pack, recipe.version))
+}
+
+/// The packs that are no former versions.
+fn current() -> impl Iterator<Item = &'static Pack> {
+    PACKS.iter().filter(|(name, _)| !name.contains('@')).map(|(_, pack)| pack)
+}
+
 fn svg(recipe: &Recipe) -> String {
-    selfmoji::compose::svg(&CLASSIC, recipe, SIDE).unwrap()
+    selfmoji::compose::svg(pack(recipe), recipe, SIDE).unwrap()
 }
 
 fn difference(a: Rgba<u8>, b: Rgba<u8>) -> u8 {
@@ -96,17 +107,29 @@ fn frozen_recipes_draw_what_they_always_drew() {
 }
 
 #[test]
-fn every_layer_and_kind_is_in_some_golden_picture() {
+fn every_layer_and_kind_of_every_style_is_in_some_golden_picture() {
     let recipes = recipes();
-    let parts = |r: &Recipe| r.parts.iter().map(|(&kind, id)| CLASSIC.part(kind, id).unwrap().file.clone()).collect::<Vec<_>>();
-    let files: Vec<String> = recipes.iter().flat_map(|(_, r)| parts(r)).collect();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/classic");
-    let drawn: String = files.iter().map(|f| std::fs::read_to_string(folder.join(f)).unwrap()).collect();
-    for layer in &CLASSIC.manifest().layers {
-        assert!(drawn.contains(&format!("data-layer=\"{layer}\"")), "no golden recipe paints the layer {layer}");
-    }
-    for kind in Kind::ALL {
-        assert!(recipes.iter().any(|(_, r)| r.parts.contains_key(&kind)), "no golden recipe has {kind}");
+    for (name, pack) in PACKS.iter().filter(|(name, _)| !name.contains('@')) {
+        let own: Vec<&Recipe> = recipes.iter().map(|(_, r)| r).filter(|r| pack.is_that_of(r).is_ok()).collect();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").join(name);
+        let read = |file: &str| std::fs::read_to_string(folder.join(file)).unwrap();
+        let manifest = pack.manifest();
+        let mut drawn = String::new();
+        for recipe in &own {
+            recipe.parts.iter().for_each(|(&kind, id)| drawn += &read(&pack.part(kind, id).unwrap().file));
+            let props = pack.expression(&recipe.expression).unwrap().into_iter().flat_map(|e| &e.props);
+            let file = |id: &String| manifest.expressions.parts[&Kind::Prop].iter().find(|p| p.id == *id).unwrap().file.clone();
+            props.for_each(|id| drawn += &read(&file(id)));
+        }
+        let all: String = manifest.kinds.values().chain(manifest.expressions.parts.values()).flatten().map(|p| read(&p.file)).collect();
+        for layer in &manifest.layers {
+            let group = format!("data-layer=\"{layer}\"");
+            assert!(drawn.contains(&group) || !all.contains(&group), "no golden recipe of {name} paints the layer {layer}");
+        }
+        for kind in Kind::ALL {
+            assert!(own.iter().any(|r| r.parts.contains_key(&kind)), "no golden recipe of {name} has {kind}");
+        }
+        assert!(own.iter().any(|r| !r.axes.is_empty() && r.expression != "neutral"), "no golden recipe of {name} has axes and an expression");
     }
 }
 
@@ -135,21 +158,33 @@ fn every_file_format_holds_the_same_pixels() {
     }
 }
 
-/// Every part of the pack, on an otherwise plain head: it can be drawn, and it shows.
+/// Every part of every pack, on an otherwise plain head: it can be drawn, and it shows.
 #[test]
 fn every_part_can_be_drawn_and_shows() {
-    let (_, plain) = recipes().into_iter().find(|(name, _)| name == "bald").unwrap();
-    let draw = |recipe: &Recipe| picture::render(&svg(recipe), SIDE).unwrap();
-    let mut seen = BTreeMap::from([(draw(&plain).into_raw(), (Kind::Face, "the plain head".to_owned()))]);
-    for kind in Kind::ALL {
-        for part in CLASSIC.parts(kind) {
-            let mut recipe = plain.clone();
-            recipe.parts.insert(kind, part.id.clone());
-            if plain.parts.get(&kind) == Some(&part.id) {
-                continue;
+    for pack in current() {
+        let plain = plain(pack);
+        let draw = |recipe: &Recipe| picture::render(&svg(recipe), SIDE).unwrap();
+        let mut seen = BTreeMap::from([(draw(&plain).into_raw(), (Kind::Face, "the plain head".to_owned()))]);
+        for kind in Kind::ALL {
+            for part in pack.parts(kind) {
+                let mut recipe = plain.clone();
+                recipe.parts.insert(kind, part.id.clone());
+                if plain.parts.get(&kind) == Some(&part.id) {
+                    continue;
+                }
+                let before = seen.insert(draw(&recipe).into_raw(), (kind, part.id.clone()));
+                assert_eq!(before, None, "{}: {kind} {} draws the same picture as another part", recipe.pack, part.id);
             }
-            let before = seen.insert(draw(&recipe).into_raw(), (kind, part.id.clone()));
-            assert_eq!(before, None, "{kind} {} draws the same picture as another part", part.id);
         }
     }
+}
+
+/// A bald head, so that ears and what they wear show.
+fn plain(pack: &Pack) -> Recipe {
+    let kinds = Kind::ALL.into_iter().filter(|k| !k.is_optional());
+    let mut parts: BTreeMap<&str, &str> = kinds.map(|k| (k.name(), pack.parts(k)[0].id.as_str())).collect();
+    parts.insert("hair", "bald");
+    let (name, version) = (&pack.manifest().name, &pack.manifest().version);
+    let json = serde_json::json!({ "format": 1, "pack": name, "version": version, "parts": parts, "colours": { "skin": "monk-05" } });
+    Recipe::from_json(&json.to_string()).unwrap()
 }

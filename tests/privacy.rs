@@ -111,7 +111,8 @@ fn nothing_the_library_is_built_from_can_open_a_connection() {
 
 fn svg() -> String {
     let recipe = std::fs::read_to_string(root().join("tests/golden/recipes/free_colours.json")).unwrap();
-    compose::svg(&Pack::classic().unwrap(), &Recipe::from_json(&recipe).unwrap(), 64).unwrap()
+    let recipe = Recipe::from_json(&recipe).unwrap();
+    compose::svg(&Pack::bundled_for(&recipe).unwrap(), &recipe, 64).unwrap()
 }
 
 #[test]

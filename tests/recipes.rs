@@ -65,7 +65,9 @@ fn each_kind_of_bad_recipe_has_its_answer() {
         ("unknown kind", edited(|r| r["parts"]["tail"] = json!("one")), "unknown variant `tail`"),
         ("part that is a number", edited(|r| r["parts"]["hair"] = json!(1)), "expected a string"),
         ("bad version", edited(|r| r["version"] = json!("latest")), "version"),
-        ("unknown expression", edited(|r| r["expression"] = json!("wink")), "expression `wink`"),
+        ("a prop of one's own", edited(|r| r["parts"]["prop"] = json!("tear")), "props belong to expressions"),
+        ("axis out of range", edited(|r| r["axes"] = json!({ "nose": { "width": 1.5 } })), "axes.nose.width: 1.5 is not within -1 to 1"),
+        ("a list", "[1]".into(), "is a JSON object"),
         ("too far right", transform(json!({ "dx": 64.5 })), "transforms.mouth"),
         ("too far up", transform(json!({ "dy": -1e9 })), "transforms.mouth"),
         ("too large", transform(json!({ "scale": 2.1 })), "scale within 0.5 to 2"),
@@ -124,7 +126,6 @@ fn ids(svg: &str) -> Vec<&str> {
 
 #[test]
 fn ids_of_two_avatars_on_one_page_do_not_clash() {
-    let pack = Pack::classic().unwrap();
     let read = |name: &str| {
         let path = format!("{}/tests/golden/recipes/{name}.json", env!("CARGO_MANIFEST_DIR"));
         Recipe::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
@@ -134,7 +135,10 @@ fn ids_of_two_avatars_on_one_page_do_not_clash() {
     other_colour.colours.insert("hair".into(), "black".into());
     let mut moved = first.clone();
     moved.transforms.insert(Kind::Nose, Adjust { dx: 1.0, dy: 0.0, scale: 1.0 });
-    let svgs: Vec<String> = [first, other_colour, moved, read("hijab_over_long_hair")].iter().map(|r| compose::svg(&pack, r, 64).unwrap()).collect();
+    let svgs: Vec<String> = [first, other_colour, moved, read("hijab_over_long_hair")]
+        .iter()
+        .map(|r| compose::svg(&Pack::bundled_for(r).unwrap(), r, 64).unwrap())
+        .collect();
     let mut all: Vec<&str> = svgs.iter().flat_map(|s| ids(s)).collect();
     assert!(all.len() > 8, "{all:?}");
     let count = all.len();
@@ -165,13 +169,25 @@ fn titles_cannot_break_out_of_the_label() {
 }
 
 #[test]
-fn a_colour_of_a_role_the_pack_lacks_cannot_break_the_picture() {
-    let mut pack = TestPack::minimal();
-    pack.manifest["colours"] = json!({});
-    let pack = pack.open().unwrap();
-    let odd = Recipe::from_json(&edited(|r| r["colours"]["hair"] = json!("\u{1}<\u{ffff}>\""))).unwrap();
-    let svg = compose::svg(&pack, &odd, 64).unwrap();
-    assert!(selfmoji::picture::render(&svg, 64).is_ok(), "{svg}");
+fn what_the_pack_does_not_know_is_said_and_never_drawn() {
+    let pack = pack();
+    for (json, said) in [
+        (edited(|r| r["colours"]["tail"] = json!("black")), "a colour for `tail`"),
+        (edited(|r| r["colours"]["\u{1b}[31m"] = json!("black")), "`\\u{1b}[31m`"),
+        (edited(|r| r["expression"] = json!("wink")), "no expression `wink`; use one of: neutral"),
+        (edited(|r| r["axes"] = json!({ "nose": { "width": 0.5 } })), "cannot be drawn with width = 0.5"),
+        (edited(|r| r["version"] = json!("1.2.4")), "made with the style pack test 1.2.4, and this is test 1.2.3"),
+        (edited(|r| r["pack"] = json!("other")), "made with the style pack other 1.2.3"),
+    ] {
+        let error = compose::svg(&pack, &Recipe::from_json(&json).unwrap(), 64).unwrap_err().to_string();
+        assert!(error.contains(said), "{error}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_does_no_harm() {
+    let recipe = recipe();
+    assert_eq!(Recipe::from_json(&format!("\u{feff}\n{}", recipe.to_json())), Ok(recipe));
 }
 
 #[test]

@@ -8,7 +8,6 @@ use common::{TestPack, hair_with, recipe, svg};
 use selfmoji::pack::PackError;
 use selfmoji::{compose, picture};
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
 
 #[test]
 fn the_minimal_pack_is_valid() {
@@ -77,10 +76,37 @@ fn text_that_is_no_manifest_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let open = || selfmoji::pack::Pack::open(folder.path()).unwrap_err();
     assert!(matches!(open(), PackError::Read { file, .. } if file == "pack.json"));
-    for bytes in [&b""[..], b"{", b"\xff\xfe", b"null", &[b'['; 10_000]] {
+    let good = serde_json::to_string(&TestPack::minimal().manifest).unwrap();
+    let edited = |from: &str, to: &str| {
+        assert!(good.contains(from), "{from}");
+        good.replacen(from, to, 1).into_bytes()
+    };
+    for (name, bytes, expected) in [
+        ("nothing", vec![], "EOF"),
+        ("unfinished", b"{".to_vec(), "EOF"),
+        ("binary", vec![0; 100], "UTF-16 or binary"),
+        ("wrong UTF-8", b"{\"a\xff\"".to_vec(), "from byte 4 on"),
+        ("UTF-16", good.encode_utf16().flat_map(u16::to_le_bytes).collect(), "UTF-16"),
+        ("UTF-16 with a mark", [0xfeff].into_iter().chain(good.encode_utf16()).flat_map(u16::to_be_bytes).collect(), "UTF-16"),
+        ("null", b"null".to_vec(), "invalid type"),
+        ("deep lists", vec![b'['; 10_000], "recursion limit"),
+        ("deep objects", "{\"a\":".repeat(10_000).into_bytes(), "recursion limit"),
+        ("deep in a field", edited("\"format\":1", &format!("\"format\":{}", "[".repeat(200))), "recursion limit"),
+        ("number out of range", edited("\"canvas\":100", "\"canvas\":1e999"), "out of range"),
+        ("number that is no JSON", edited("\"canvas\":100", "\"canvas\":NaN"), "expected value"),
+        ("field twice", edited("\"format\":1", "\"format\":1,\"format\":1"), "`format` is there twice"),
+        ("kind twice", edited("\"nose\":", "\"nose\":[],\"nose\":"), "`nose` is there twice"),
+        ("palette twice", edited("\"palettes\":{", "\"palettes\":{\"hair\":[],"), "`hair` is there twice"),
+        ("control characters in a name", edited("\"format\":1", "\"\\u001b[2J\":1"), "`\\u{1b}[2J`"),
+    ] {
         std::fs::write(folder.path().join("pack.json"), bytes).unwrap();
-        assert!(matches!(open(), PackError::Manifest { .. }));
+        let error = open();
+        let message = error.to_string();
+        assert!(matches!(error, PackError::Manifest { .. }) && message.contains(expected), "{name}: {message}");
+        assert!(!message.chars().any(char::is_control), "{name}: {message:?}");
     }
+    std::fs::write(folder.path().join("pack.json"), format!("\u{feff}{good}")).unwrap();
+    assert!(matches!(open(), PackError::Read { .. }), "a byte order mark is no harm: it is the parts that are missing");
     std::fs::write(folder.path().join("pack.json"), vec![b' '; (8 << 20) + 1]).unwrap();
     assert!(matches!(open(), PackError::TooLarge { file, .. } if file == "pack.json"));
 }
@@ -103,12 +129,46 @@ fn files_outside_the_pack_are_never_read() {
         std::os::unix::fs::symlink(outside.path(), folder.path().join("linked")).unwrap();
         names.extend(["link.svg".into(), "linked/secret.svg".into()]);
     }
+    names.extend(["a\u{1b}[2Jb.svg".into(), "a\nb.svg".into(), "a\u{202e}b.svg".into(), "x".repeat(300), "C:\\x.svg".into()]);
     for name in names {
         let mut pack = TestPack::minimal();
         pack.manifest["kinds"]["hair"][0]["file"] = json!(name);
         pack.write(folder.path());
         let error = selfmoji::pack::Pack::open(folder.path()).err().unwrap_or_else(|| panic!("{name:?}: accepted"));
         assert!(matches!(&error, PackError::Read { file, .. } if *file == name), "{name:?}: {error:?}");
+        assert!(!error.to_string().chars().any(|c| c.is_control() || c == '\u{202e}'), "{name:?}: {error}");
+    }
+}
+
+#[test]
+fn names_that_differ_in_capitals_only_are_not_mixed_up() {
+    let mut pack = TestPack::minimal();
+    pack.manifest["kinds"]["hair"][0]["file"] = json!("Hair.svg");
+    let message = pack.open().unwrap_err().to_string();
+    // Where capitals do not matter to the system, the file is simply there.
+    assert!(message.contains("there is `hair.svg`, and capitals matter"), "{message}");
+    pack.manifest["kinds"]["nose"][0]["file"] = json!("hair.svg");
+    let message = pack.open().unwrap_err().to_string();
+    assert!(message.starts_with("pack.json: ") && message.contains("differ in capitals only"), "{message}");
+}
+
+#[test]
+fn embeddings_are_read_as_they_are_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    TestPack::minimal().write(folder.path());
+    let file = folder.path().join("embeddings.json");
+    let open = || selfmoji::pack::Pack::open(folder.path());
+    assert!(open().is_ok(), "none are needed");
+    std::fs::write(&file, vec![b' '; (8 << 20) + 1]).unwrap();
+    assert!(matches!(open(), Err(PackError::TooLarge { file, .. }) if file == "embeddings.json"));
+    std::fs::remove_file(&file).unwrap();
+    std::fs::create_dir(&file).unwrap();
+    assert!(matches!(open(), Err(PackError::Read { file, .. }) if file == "embeddings.json"));
+    #[cfg(unix)]
+    {
+        std::fs::remove_dir(&file).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", &file).unwrap();
+        assert!(open().unwrap_err().to_string().contains("is a link"));
     }
 }
 
@@ -146,12 +206,12 @@ fn bad_parts() -> Vec<(&'static str, String, u32, &'static str)> {
         ("no layer", "<g>\n</g>".into(), 2, "data-layer"),
         ("layer in a layer", layer("<g data-layer=\"face\"/>"), 3, "data-layer"),
         ("not a number", with("opacity=\"NaN\""), 3, "opacity: `NaN`"),
-        ("infinite", with("transform=\"scale(inf)\""), 3, "transform: `inf`"),
+        ("infinite", with("transform=\"scale(inf)\""), 3, "transform: `scale(inf)`"),
         ("huge number", with("stroke-width=\"1e9\""), 3, "stroke-width: `1e9`"),
-        ("huge number in a path", layer("<path d=\"M0 0L1e38 5\"/>"), 3, "`1e38`"),
-        ("huge numbers run together", layer("<path d=\"M0 0L1-9999999\"/>"), 3, "`-9999999`"),
-        ("words in a path", layer("<path d=\"M0 0 url(x)\"/>"), 3, "path data"),
-        ("bad transform", with("transform=\"translate(calc(1))\""), 3, "`calc`"),
+        ("huge number in a path", layer("<path d=\"M0 0L1e38 5\"/>"), 3, "1e38"),
+        ("huge numbers run together", layer("<path d=\"M0 0L1-9999999\"/>"), 3, "-9.999999e6"),
+        ("words in a path", layer("<path d=\"M0 0 url(x)\"/>"), 3, "`url(x)`"),
+        ("bad transform", with("transform=\"translate(calc(1))\""), 3, "`translate(calc(1))`"),
         ("endless transform", with(&format!("transform=\"{}\"", "scale(9)".repeat(100))), 3, "transform"),
         ("hair-thin dashes", with("stroke=\"#000000\" stroke-dasharray=\"0.00001\""), 3, "too fine"),
         ("dashes of nothing", with("stroke=\"#000000\" stroke-dasharray=\"0 0\""), 3, "stroke-dasharray"),
@@ -164,6 +224,39 @@ fn bad_parts() -> Vec<(&'static str, String, u32, &'static str)> {
         ("fill by a clip path", format!("{clip}{}", with("fill=\"url(#a)\"")), 3, "which is a <clipPath>"),
         ("clip by a gradient", format!("<linearGradient id=\"a\"/>{}", with("clip-path=\"url(#a)\"")), 3, "which is a <linearGradient>"),
         ("id twice", format!("{clip}\n{clip}"), 3, "the id `a`"),
+        ("id of a shape twice", layer("<path id=\"a\"/>\n<path id=\"a\"/>"), 4, "the id `a`"),
+        ("gradient that takes after itself", "<linearGradient id=\"a\" href=\"#a\"/>".into(), 2, "`href`"),
+        ("gradient filled by itself", "<linearGradient id=\"a\" fill=\"url(#a)\"/>".into(), 2, "within a definition"),
+        ("shape in a shape", layer("<path><path/></path>"), 3, "cannot stand inside <path>"),
+        ("group in a clip path", "<clipPath id=\"a\"><g/></clipPath>".into(), 2, "cannot stand inside <clipPath>"),
+        ("element of another namespace", layer("<x:path xmlns:x=\"http://example.org/\"/>"), 3, "no SVG element"),
+        ("attribute of another namespace", with("xmlns:x=\"http://example.org/\" x:fill=\"#000000\""), 3, "`fill`"),
+        ("data URI", with("fill=\"url(data:image/png;base64,AAAA)\""), 3, "paint"),
+        ("unfinished command", layer("<path d=\"M0 0Q zz\"/>"), 3, "`zz`"),
+        ("path that begins nowhere", layer("<path d=\"L9 9\"/>"), 3, "`L9 9`"),
+        ("half a matrix", with("transform=\"matrix(1 2 3)\""), 3, "matrix(a b c d e f)"),
+        ("not a number in a matrix", with("transform=\"matrix(NaN 0 0 1 0 0)\""), 3, "cannot be read"),
+        ("flat skew", with("transform=\"skewX(90)\""), 3, "85 degrees"),
+        ("negative width", with("stroke-width=\"-1\""), 3, "from 0"),
+        ("negative radius", layer("<circle r=\"-1\"/>"), 3, "from 0"),
+        ("opacity over 1", with("opacity=\"2\""), 3, "from 0 to 1"),
+        ("word of another attribute", with("fill-rule=\"round\""), 3, "one of: nonzero, evenodd"),
+        ("number with a unit", with("stroke-width=\"3px\""), 3, "without a unit"),
+        ("number too large to be one", with("stroke-width=\"1e999\""), 3, "`1e999`"),
+        ("odd points", layer("<polygon points=\"1 2 3\"/>"), 3, "pairs"),
+        ("endless path", layer(&format!("<path d=\"M0 0{}\"/>", "h1".repeat(5000))), 3, "more than 4000 commands"),
+        ("varied by other commands", layer("<path d=\"M0 0L5 5\" data-vary-a=\"M0 0Q5 5 6 6\"/>"), 3, "number 2 is `Q`, not `L`"),
+        ("varied by fewer commands", layer("<path d=\"M0 0L5 5\" data-vary-a=\"M0 0\"/>"), 3, "number 2 is nothing, not `L`"),
+        ("varied from nothing", layer("<path data-vary-a=\"M0 0\"/>"), 3, "number 1 is `M`, not nothing"),
+        ("varied circle", with("data-vary-a=\"M0 0\""), 3, "belongs on a <path>"),
+        ("bad axis", layer("<path d=\"M0 0\" data-vary-A=\"M0 0\"/>"), 3, "an axis is called"),
+        (
+            "many axes",
+            layer(&format!("<path d=\"M0 0\" {}/>", (0..5).map(|i| format!("data-vary-a{i}=\"M0 0\" ")).collect::<String>())),
+            3,
+            "at most 4 axes",
+        ),
+        ("control characters", layer("<path d=\"M0 0 &#x9b;\"/>"), 3, "\\u{9b}"),
         ("clip path that clips itself", "<clipPath id=\"a\" clip-path=\"url(#a)\"/>".into(), 2, "within a definition"),
         ("clip path whose child it clips", "<clipPath id=\"a\"><path clip-path=\"url(#a)\"/></clipPath>".into(), 2, "within a definition"),
         (
@@ -207,10 +300,10 @@ fn each_kind_of_bad_part_file_has_its_answer() {
     let root = |attributes: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}/>").into_bytes();
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
         ("nothing", vec![], "well-formed"),
-        ("binary", vec![0; 100], "well-formed"),
+        ("binary", vec![0; 100], "UTF-16 or binary"),
         ("PNG", b"\x89PNG\r\n\x1a\n".to_vec(), "not UTF-8"),
         ("not UTF-8", not_utf8, "not UTF-8"),
-        ("UTF-16", good.iter().flat_map(|&b| [b, 0]).collect(), "well-formed"),
+        ("UTF-16", good.iter().flat_map(|&b| [b, 0]).collect(), "UTF-16"),
         ("truncated", good[..good.len() / 2].to_vec(), "well-formed"),
         ("HTML", b"<html><body/></html>".to_vec(), "<svg>"),
         ("document type", dtd(""), "well-formed"),
@@ -229,10 +322,8 @@ fn each_kind_of_bad_part_file_has_its_answer() {
     for (name, bytes, expected) in cases {
         let mut pack = TestPack::minimal();
         pack.files.insert("hair.svg".into(), bytes);
-        let start = Instant::now();
         let message = pack.open().err().unwrap_or_else(|| panic!("{name}: accepted")).to_string();
         assert!(message.starts_with("hair.svg") && message.contains(expected), "{name}: {message}");
-        assert!(start.elapsed() < Duration::from_secs(2), "{name} took {:?}", start.elapsed());
     }
 }
 
@@ -247,7 +338,7 @@ fn a_face_needs_an_outline_to_follow() {
     }
 }
 
-/// The most a part may ask for without breaking a rule: it is drawn, or refused by the renderer, in bearable time and without a panic.
+/// The most a part may ask for without breaking a rule: it is drawn without a panic.
 #[test]
 fn the_worst_that_is_allowed_can_be_drawn() {
     let layer = |inner: &str| format!("<g data-layer=\"hair\" class=\"hair\">\n{inner}\n</g>");
@@ -257,31 +348,105 @@ fn the_worst_that_is_allowed_can_be_drawn() {
     let cases = [
         ("nothing", String::new()),
         ("empty layer", "<g data-layer=\"hair\"/>".into()),
-        ("growing without end", nested("transform=\"scale(100000)\"")),
         ("shrinking without end", nested("transform=\"scale(0.00001)\"")),
         ("flat", nested("transform=\"scale(0)\"")),
         ("not invertible", nested("transform=\"matrix(1 1 1 1 0 0)\"")),
-        ("skewed", nested("transform=\"skewX(90)\"")),
-        ("see-through", nested("opacity=\"0.5\"")),
+        ("skewed", nested("transform=\"skewX(85)\"")),
+        ("see-through", layer("<g opacity=\"0.5\"><g opacity=\"0.5\"><rect width=\"100\" height=\"100\"/></g></g>")),
         ("far away", nested("transform=\"translate(100000 -100000)\"")),
-        ("negative sizes", layer("<rect width=\"-5\" height=\"-5\"/><circle r=\"-1\"/><ellipse rx=\"0\" ry=\"-2\"/>")),
-        ("path of nothing", layer("<path d=\"\"/><path d=\"M\"/><path d=\"LLLL\"/><path d=\"M5 5\" stroke=\"#000000\"/>")),
+        ("no sizes", layer("<rect width=\"0\" height=\"5\"/><rect/><circle r=\"0\"/><ellipse rx=\"0\" ry=\"2\"/><polygon points=\"\"/><line/>")),
+        ("path of nothing", layer("<path d=\"\"/><path d=\"M0 0\"/><path d=\"M1 1zzz\"/><path/><path d=\"M5 5\" stroke=\"#000000\"/>")),
         ("large arcs", layer("<path d=\"M0 0A1e5 1e-5 45 1 1 1e5 1e5z\" stroke=\"#000000\" stroke-width=\"1e5\"/>")),
         ("long zigzag", layer(&format!("<path stroke=\"#000000\" d=\"M0 0{zigzag}\"/>"))),
         ("dashed zigzag", layer(&format!("<path stroke=\"#000000\" stroke-dasharray=\"9e4\" d=\"M0 0{zigzag}\"/>"))),
-        ("many dashed circles", layer(&"<circle r=\"9\" fill=\"none\" stroke=\"#000000\" stroke-dasharray=\"2\"/>".repeat(590))),
+        ("many dashed circles", layer(&"<circle r=\"9\" fill=\"none\" stroke=\"#000000\" stroke-dasharray=\"2\"/>".repeat(500))),
         ("gradient without stops", format!("<radialGradient id=\"a\" r=\"0\"/>{}", hair_with("fill=\"url(#a)\""))),
         ("empty clip", format!("<clipPath id=\"a\"/>{}", hair_with("clip-path=\"url(#a)\""))),
         ("mirrored many times", layer(&"<g data-mirror=\"true\"><rect width=\"9\" height=\"9\"/></g>".repeat(290))),
+        ("outline without end", layer(&"<path data-outline=\"face\" stroke=\"#000000\" stroke-width=\"1e5\"/>".repeat(100))),
     ];
     for (name, content) in cases {
         let pack = TestPack::minimal().hair(&content).open().unwrap_or_else(|e| panic!("{name}: {e}"));
-        let start = Instant::now();
         let svg = compose::svg(&pack, &recipe(), 128).unwrap();
         let drawn = picture::render(&svg, 128);
-        println!("{name}: {:?}, {:?}", drawn.as_ref().map(|p| p.width()), start.elapsed());
         assert!(drawn.is_ok(), "{name}: {drawn:?}");
         assert!(svg.len() < 1 << 20, "{name}: {} bytes", svg.len());
-        assert!(start.elapsed() < Duration::from_secs(5), "{name} took {:?}", start.elapsed());
     }
+}
+
+/// Parts that would take a phone minutes, or all its memory, at the largest size.
+#[test]
+fn each_kind_of_costly_part_is_refused() {
+    let layer = |inner: &str| format!("<g data-layer=\"hair\" class=\"hair\">{inner}</g>");
+    let square = "<rect width=\"100\" height=\"100\"/>";
+    let veil = "<rect width=\"100\" height=\"100\" fill-opacity=\"0.5\"/>";
+    let stops = |n: usize| "<stop stop-color=\"#000000\"/>".repeat(n);
+    let zigzag: String = (0..3000).map(|i| format!("L{} {}", i % 100, (i % 2) * 100)).collect();
+    let within =
+        |attributes: &str, times: usize, inner: &str| format!("{}{inner}{}", format!("<g {attributes}>").repeat(times), "</g>".repeat(times));
+    let clip = |shapes: &str| format!("<clipPath id=\"a\">{shapes}</clipPath>");
+    let stroke = "fill=\"none\" stroke=\"#000000\" stroke-opacity=\"0.5\"";
+    let (paint, nest, range) = ("canvases of paint", "canvases at one time", "range of numbers");
+    let cases = [
+        ("veils", layer(&veil.repeat(200)), paint),
+        ("veils made large", layer(&within("transform=\"scale(9)\"", 3, &veil.repeat(200))), paint),
+        (
+            "veils brought in from outside",
+            layer(&format!("<g transform=\"translate(500 0)\">{}</g>", veil.replace("width", "x=\"-500\" width").repeat(99))),
+            paint,
+        ),
+        ("veils that mirror in", layer(&format!("<g data-mirror=\"true\">{}</g>", veil.repeat(20))), paint),
+        ("opaque squares", layer(&square.repeat(550)), paint),
+        ("huge strokes", layer(&format!("<circle cx=\"50\" cy=\"50\" r=\"1\" {stroke} stroke-width=\"9e4\"/>").repeat(100)), paint),
+        ("strokes inherited", layer(&format!("<g {stroke} stroke-width=\"200\">{}</g>", "<path d=\"M0 0H99\"/>".repeat(100))), paint),
+        ("outlines", layer(&"<path data-outline=\"face\" fill-opacity=\"0.5\"/>".repeat(500)), paint),
+        (
+            "gradients",
+            format!(
+                "<linearGradient id=\"a\">{}</linearGradient>{}",
+                stops(2),
+                layer(&"<rect width=\"100\" height=\"100\" fill=\"url(#a)\"/>".repeat(20))
+            ),
+            paint,
+        ),
+        (
+            "endless gradient",
+            format!(
+                "<linearGradient id=\"a\">{}</linearGradient>{}",
+                stops(500),
+                layer(&"<rect width=\"100\" height=\"100\" fill=\"url(#a)\"/>".repeat(2))
+            ),
+            paint,
+        ),
+        ("opacity groups", layer(&format!("<g opacity=\"0.5\">{square}</g>").repeat(90)), paint),
+        ("clipped groups", clip(square) + &layer(&format!("<g clip-path=\"url(#a)\">{square}</g>").repeat(40)), paint),
+        ("groups clipped to the face", layer(&format!("<g data-clip=\"face\">{square}</g>").repeat(40)), paint),
+        ("clip path of many shapes", clip(&square.repeat(300)) + &layer(&format!("<g clip-path=\"url(#a)\">{square}</g>")), paint),
+        ("zigzag fills", layer(&format!("<path d=\"M0 0{zigzag}\"/>").repeat(4)), paint),
+        (
+            "dashes across the canvas",
+            layer(&format!("<path d=\"M0 50{}\" {stroke} stroke-width=\"100\" stroke-dasharray=\"1\"/>", "H100H0".repeat(90))),
+            paint,
+        ),
+        ("varied to fill the canvas", layer(&"<path fill-opacity=\"0.5\" d=\"M0 0H1V1\" data-vary-a=\"M0 0H99V99\"/>".repeat(200)), paint),
+        ("layers in layers", layer(&within("opacity=\"0.5\"", 9, square)), nest),
+        ("a layer far beyond the canvas", layer("<g opacity=\"0.5\"><rect x=\"-200\" y=\"-200\" width=\"500\" height=\"500\"/></g>"), nest),
+        ("growing without end", layer(&within("transform=\"scale(100000)\"", 10, square)), range),
+    ];
+    for (name, content, expected) in cases {
+        let message = TestPack::minimal().hair(&content).open().err().unwrap_or_else(|| panic!("{name}: accepted")).to_string();
+        assert!(message.starts_with("hair.svg:1: ") && message.contains(expected), "{name}: {message}");
+    }
+}
+
+/// Parts that are each bearable, but not together.
+#[test]
+fn a_costly_avatar_is_refused_though_its_parts_are_not() {
+    let mut pack = TestPack::minimal();
+    for kind in ["hair", "nose", "ears"] {
+        let veil = "<rect width=\"100\" height=\"100\" fill-opacity=\"0.5\"/>";
+        pack.files.insert(format!("{kind}.svg"), svg(&format!("<g data-layer=\"{kind}\">{}</g>", veil.repeat(20))).into_bytes());
+    }
+    let message = pack.open().unwrap_err().to_string();
+    assert!(message.starts_with("pack.json: ") && message.contains("canvases of paint"), "{message}");
 }

@@ -1,5 +1,6 @@
 //! The command line: what can be asked for, and the help that explains it.
 
+use crate::args_edit::{EditArgs, OptionsArgs, RandomArgs};
 use crate::format::Format;
 use crate::pack::args::PackCommand;
 use clap::error::ErrorKind;
@@ -21,6 +22,7 @@ Examples:
   selfmoji create selfie.jpg                       writes selfie-emoji.png
   selfmoji create selfie.jpg -o me.json            saves the choices instead of a picture
   selfmoji draw me.json -o me.svg                  draws saved choices
+  selfmoji edit me.json hair=bob -o me-new.json    changes them
   selfmoji create photos/*.jpg --out-dir emoji     one emoji for each photo
   selfmoji inspect selfie.jpg -o why.png           shows how the emoji came about
 
@@ -34,6 +36,14 @@ pub(crate) enum Command {
     Draw(DrawArgs),
     /// Show what is read from photos: the face, its attributes, and how the parts rank.
     Inspect(InspectArgs),
+    /// Make a set of stickers from a saved recipe, for WhatsApp, Telegram and other messengers.
+    Stickers(StickersArgs),
+    /// List what can be changed about a saved recipe.
+    Options(OptionsArgs),
+    /// Change a saved recipe, or carry it over to another style.
+    Edit(EditArgs),
+    /// Make people that nobody is, from seeds.
+    Random(RandomArgs),
     /// Make style packs: begin, check, look at, build, pack up.
     #[command(subcommand)]
     Pack(PackCommand),
@@ -108,6 +118,39 @@ pub(crate) struct InspectArgs {
     pub(crate) style: StyleArgs,
     #[command(flatten)]
     pub(crate) models: ModelArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  selfmoji stickers me.json -o my-stickers
+  selfmoji stickers me.json -o my-stickers --only laughing,crying,in-love --replace
+
+The folder gets stickers.json (alt texts, emoji, files), whatsapp/ with contents.json, telegram/ with emoji.txt, and animated/.")]
+pub(crate) struct StickersArgs {
+    /// A recipe, as `create` writes with `--format json`.
+    #[arg(value_name = "RECIPE.json")]
+    pub(crate) recipe: PathBuf,
+    /// The folder to write; it must not be there yet, or be empty.
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
+    /// Take the place of stickers that are there.
+    #[arg(long)]
+    pub(crate) replace: bool,
+    /// Only these expressions, in this order.
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    /// Make no animated stickers.
+    #[arg(long)]
+    pub(crate) no_animated: bool,
+    /// What the set is called in the messengers.
+    #[arg(long, value_name = "TEXT", default_value = "My emoji")]
+    pub(crate) name: String,
+    /// Who publishes it.
+    #[arg(long, value_name = "TEXT", default_value = "Made with Selfmoji")]
+    pub(crate) publisher: String,
+    #[command(flatten)]
+    pub(crate) style: StyleArgs,
 }
 
 #[derive(Debug, Args)]

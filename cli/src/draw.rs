@@ -2,18 +2,14 @@
 
 use crate::args::{DrawArgs, usage};
 use crate::format::Format;
-use crate::{batch, load, photos, targets, write};
+use crate::{batch, load, targets, write};
 use anyhow::{Context, Result};
-use selfmoji::recipe::Recipe;
 use std::slice;
-
-/// Far more than any recipe has; the library has its own, tighter limit and says so better.
-const MAX_BYTES: usize = 1 << 20;
 
 pub(crate) fn run(args: &DrawArgs) -> Result<bool> {
     let format = plan(args).map_err(|message| usage("draw", message))?;
     write::check(&args.output)?;
-    let recipe = read(args).with_context(|| args.recipe.display().to_string())?;
+    let recipe = load::recipe(&args.recipe).with_context(|| args.recipe.display().to_string())?;
     let pack = load::pack_for(&recipe, &args.style).with_context(|| args.recipe.display().to_string())?;
     match format.encode(&pack, &recipe, args.picture.size) {
         Ok(content) => write::write(&args.output, &content)?,
@@ -32,10 +28,4 @@ fn plan(args: &DrawArgs) -> Result<Format, String> {
     }
     targets::spare(slice::from_ref(&args.recipe), [&args.output])?;
     Ok(format)
-}
-
-fn read(args: &DrawArgs) -> Result<Recipe> {
-    let bytes = photos::read(&args.recipe, MAX_BYTES).map_err(|failure| anyhow::anyhow!(failure.message))?;
-    let json = String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("this is not text; give a recipe that `create --format json` wrote"))?;
-    Ok(Recipe::from_json(&json)?)
 }

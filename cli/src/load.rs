@@ -1,6 +1,7 @@
 //! Loading what all photos of a run share: models and style.
 
 use crate::args::{ModelArgs, ModelFolder, StyleArgs};
+use crate::photos;
 use anyhow::{Context, Result, anyhow};
 use selfmoji::pack::Pack;
 use selfmoji::recipe::Recipe;
@@ -38,6 +39,16 @@ pub(crate) fn pack(style: &Path) -> Result<Pack> {
         return Err(Pack::bundled(&style.to_string_lossy()).err().map_or_else(|| anyhow!("there is no style {name}"), Into::into));
     }
     Pack::open(style).with_context(|| format!("the style pack {name} cannot be loaded"))
+}
+
+/// Far more than any recipe has; the library has its own, tighter limit and says so better.
+const MAX_BYTES: usize = 1 << 20;
+
+/// A saved recipe.
+pub(crate) fn recipe(file: &Path) -> Result<Recipe> {
+    let bytes = photos::read(file, MAX_BYTES).map_err(|failure| anyhow!(failure.message))?;
+    let json = String::from_utf8(bytes).map_err(|_| anyhow!("this is not text; give a recipe that `create --format json` wrote"))?;
+    Ok(Recipe::from_json(&json)?)
 }
 
 /// The pack to draw a recipe with: the one asked for, or the built-in one that it was made with.

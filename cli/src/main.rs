@@ -1,18 +1,23 @@
 //! The `selfmoji` program: selfies to emoji from a terminal. Thin: everything it knows about faces is in the library.
 
 mod args;
+mod args_edit;
 mod batch;
 mod create;
 mod draw;
+mod edit;
 mod failure;
 mod format;
 mod inspect;
 mod load;
 mod mask;
+mod options;
 mod pack;
 mod photos;
+mod random;
 mod report;
 mod sheet;
+mod stickers;
 mod summary;
 mod targets;
 mod write;
@@ -27,6 +32,10 @@ fn main() -> ExitCode {
         Command::Create(args) => create::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Stickers(args) => stickers::run(&args),
+        Command::Options(args) => options::run(&args),
+        Command::Edit(args) => edit::run(&args),
+        Command::Random(args) => random::run(&args),
         Command::Pack(command) => pack::run(&command),
     };
     match done {

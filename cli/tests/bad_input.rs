@@ -95,8 +95,8 @@ fn styles_and_models_that_are_not_there() {
     room.portrait("a.jpg");
     std::fs::create_dir(room.path("empty")).unwrap();
     for (args, said) in [
-        (["--style", "baroque"], "there is no style baroque"),
-        (["--style", "a.jpg"], "not a folder"),
+        (["--style", "baroque"], "no style called `baroque`"),
+        (["--style", "a.jpg"], "no zip file"),
         (["--style", "empty"], "pack.json"),
         (["--models", "nowhere"], "nowhere"),
         (["--models", "empty"], "no model file"),

@@ -41,6 +41,11 @@ fn a_built_pack_ranks_as_the_same_pack_does() {
     let classic = lines(&room.ok(&["inspect", "me.jpg", "--json"]));
     let best = |v: &[Value]| v[0]["parts"].as_object().unwrap().values().map(|p| p[0]["id"].clone()).collect::<Vec<_>>();
     assert_eq!(best(&styled), best(&classic));
+    // A part is redrawn, and nobody thinks of building.
+    let hair = String::from_utf8(room.read("style/parts/hair/bob.svg")).unwrap();
+    room.put("style/parts/hair/bob.svg", hair.replacen("<path ", "<path opacity=\"0.9\" ", 1).as_bytes());
+    let done = room.run(&["inspect", "me.jpg", "--style", "style"]);
+    assert!(done.code == 1 && done.err.contains("drawings have changed") && done.err.contains("selfmoji pack build"), "{}", done.err);
 }
 
 #[test]

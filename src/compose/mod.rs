@@ -13,8 +13,8 @@ mod pose;
 mod writer;
 
 use crate::pack::{Pack, PackError};
-use cast::{Cast, Scene};
 use crate::recipe::Recipe;
+use cast::{Cast, Scene};
 pub(crate) use paint::nearest;
 use paint::{Paint, Slots};
 use writer::Writer;
@@ -31,7 +31,7 @@ pub use describe::describe;
 ///
 /// [`PackError`] where the recipe was made with another pack or version, or asks for a part, colour, axis or expression the pack does not have.
 pub fn svg(pack: &Pack, recipe: &Recipe, size: u32) -> Result<String, PackError> {
-    draw(pack, recipe, size, None)
+    draw(pack, recipe, size, None, None)
 }
 
 /// As [`svg`], at a moment of the expression's loop: `phase` runs from 0 (as [`svg`]) to 1 (the same again). A loop is meant to last
@@ -41,19 +41,35 @@ pub fn svg(pack: &Pack, recipe: &Recipe, size: u32) -> Result<String, PackError>
 ///
 /// As [`svg`].
 pub fn svg_at(pack: &Pack, recipe: &Recipe, size: u32, phase: f32) -> Result<String, PackError> {
-    draw(pack, recipe, size, Some(phase.rem_euclid(1.0)).filter(|p| p.is_finite()))
+    draw(pack, recipe, size, Some(phase.rem_euclid(1.0)).filter(|p| p.is_finite()), None)
+}
+
+/// Whether a recipe can be drawn with a pack.
+///
+/// # Errors
+///
+/// As [`svg`].
+pub fn check(pack: &Pack, recipe: &Recipe) -> Result<(), PackError> {
+    pack.is_that_of(recipe)?;
+    Slots::resolve(pack, recipe)?;
+    Cast::of(pack, recipe, Scene { expression: pack.expression(&recipe.expression)?, phase: None }).map(drop)
+}
+
+/// As [`svg`], showing only a square of the canvas: left, top and side, in its units.
+pub(crate) fn svg_of(pack: &Pack, recipe: &Recipe, size: u32, window: [f32; 3]) -> Result<String, PackError> {
+    draw(pack, recipe, size, None, Some(window))
 }
 
 /// How long the loop of an animated expression lasts.
 pub const LOOP_SECONDS: f32 = 1.6;
 
-fn draw(pack: &Pack, recipe: &Recipe, size: u32, phase: Option<f32>) -> Result<String, PackError> {
+fn draw(pack: &Pack, recipe: &Recipe, size: u32, phase: Option<f32>, window: Option<[f32; 3]>) -> Result<String, PackError> {
     pack.is_that_of(recipe)?;
     let slots = Slots::resolve(pack, recipe)?;
     let cast = Cast::of(pack, recipe, Scene { expression: pack.expression(&recipe.expression)?, phase })?;
     let label = describe(pack, recipe);
     let prefix = prefix(recipe);
-    Ok(Writer::new(pack, &cast, &Paint::Colours(&slots), &prefix).write(size, Some(&label)))
+    Ok(Writer::new(pack, &cast, &Paint::Colours(&slots), &prefix).showing(window).write(size, Some(&label)))
 }
 
 /// A prefix for ids that two different avatars do not share.

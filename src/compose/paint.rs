@@ -64,7 +64,7 @@ fn oklch(rgb: [u8; 3]) -> Oklch {
     Oklch::from_color(Srgb::from(rgb).into_format::<f32>())
 }
 
-/// The swatch whose base is nearest in OKLab.
+/// The swatch whose base is nearest to the eye.
 pub(crate) fn nearest(swatches: &[Swatch], rgb: [u8; 3]) -> Option<&Swatch> {
     let distance = |s: &Swatch| colour::parse(&s.base).map_or(f32::INFINITY, |c| crate::colour::distance(c, rgb));
     swatches.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))

@@ -12,17 +12,25 @@ pub(super) struct Writer<'a> {
     cast: &'a Cast<'a>,
     paint: &'a Paint<'a>,
     prefix: &'a str,
+    /// Left, top and side of the square that is shown.
+    window: [f32; 3],
     out: String,
 }
 
 impl<'a> Writer<'a> {
     pub(super) fn new(pack: &'a Pack, cast: &'a Cast<'a>, paint: &'a Paint<'a>, prefix: &'a str) -> Self {
-        Self { pack, cast, paint, prefix, out: String::with_capacity(16 << 10) }
+        Self { pack, cast, paint, prefix, window: [0.0, 0.0, pack.manifest().canvas], out: String::with_capacity(16 << 10) }
+    }
+
+    /// Shows a square of the canvas: left, top and side. All of it where none is given.
+    pub(super) fn showing(mut self, window: Option<[f32; 3]>) -> Self {
+        self.window = window.unwrap_or(self.window);
+        self
     }
 
     pub(super) fn write(mut self, size: u32, label: Option<&str>) -> String {
-        let canvas = self.pack.manifest().canvas;
-        let _ = write!(self.out, r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {canvas} {canvas}" width="{size}" height="{size}""#);
+        let [x, y, side] = self.window;
+        let _ = write!(self.out, r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {side} {side}" width="{size}" height="{size}""#);
         if matches!(self.paint, Paint::Classes) {
             self.out.push_str(r#" shape-rendering="crispEdges""#);
         }

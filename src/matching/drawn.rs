@@ -49,7 +49,16 @@ fn plain(pack: &Pack, kind: Kind, id: &str) -> Recipe {
     let mut parts: BTreeMap<Kind, String> = Kind::ALL.into_iter().filter(|k| !k.is_optional()).filter_map(first).collect();
     parts.insert(kind, id.into());
     let (name, version) = (pack.manifest().name.clone(), pack.manifest().version.clone());
-    Recipe { format: recipe::FORMAT, pack: name, version, parts, colours: BTreeMap::new(), transforms: BTreeMap::new(), axes: BTreeMap::new(), expression: "neutral".into() }
+    Recipe {
+        format: recipe::FORMAT,
+        pack: name,
+        version,
+        parts,
+        colours: BTreeMap::new(),
+        transforms: BTreeMap::new(),
+        axes: BTreeMap::new(),
+        expression: "neutral".into(),
+    }
 }
 
 /// The avatar as a picture in the canonical frame, on white.

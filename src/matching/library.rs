@@ -3,13 +3,14 @@
 use super::drawn::Drawn;
 use crate::embed::{EmbedError, Extractor, Seen};
 use crate::kind::Kind;
-use crate::pack::{Pack, PackError};
+use crate::pack::{Pack, PackError, json};
 use crate::parts::View;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The format of `embeddings.json`.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
+const CHANGED: &str = "the drawings have changed since the embeddings were built";
 
 /// Embeddings of all parts of a pack.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ struct File {
     extractor: String,
     /// [`Extractor::fingerprint`].
     models: String,
+    /// [`Pack::hash`] of the drawings that were embedded.
+    drawings: String,
     embeddings: BTreeMap<View, BTreeMap<String, Vec<f32>>>,
 }
 
@@ -48,29 +51,12 @@ impl Library {
     ///
     /// # Errors
     ///
-    /// [`PackError::Embeddings`] where the pack's own embeddings do not fit its parts; [`LibraryError`] where building fails.
+    /// [`PackError::Embeddings`] where the pack's own embeddings were built from other drawings or with other models; [`LibraryError`] where building fails.
     pub fn of(pack: &Pack, extractor: &dyn Extractor) -> Result<Self, LibraryError> {
-        if let Some(json) = pack.embeddings_json() {
-            let wrong = |detail: String| PackError::Embeddings { detail };
-            let file: File = serde_json::from_slice(json).map_err(|e| wrong(e.to_string()))?;
-            if file.extractor == extractor.name() {
-                if file.format != FORMAT || file.models != extractor.fingerprint() {
-                    return Err(wrong("the embeddings were built with other models than those loaded".into()).into());
-                }
-                for view in View::ALL {
-                    let known = file.embeddings.get(&view);
-                    let length = known.and_then(|k| k.values().next()).map_or(0, Vec::len);
-                    if known.into_iter().flatten().any(|(_, v)| v.len() != length || v.iter().any(|x| !x.is_finite())) {
-                        return Err(wrong(format!("the {view} embeddings are not vectors of one length")).into());
-                    }
-                    if let Some(part) = pack.parts(view.kind()).iter().find(|p| known.is_none_or(|k| !k.contains_key(&p.id))) {
-                        return Err(wrong(format!("there is no {view} embedding of the part `{}`", part.id)).into());
-                    }
-                }
-                return Ok(Self::centred(file));
-            }
+        match pack.embeddings_json().map(|json| File::parse(json, pack, extractor)).transpose()?.flatten() {
+            Some(file) => Ok(Self::centred(file)),
+            None => Self::build(pack, extractor, &mut |_, _| {}),
         }
-        Self::build(pack, extractor, &mut |_, _| {})
     }
 
     /// Embeds every part of a pack. `progress` is told how many of how many parts are done.
@@ -93,8 +79,9 @@ impl Library {
                 progress(done, total);
             }
         }
+        let drawings = pack.hash(&embedded(), extractor.wants_picture());
         let (extractor, models) = (extractor.name().to_owned(), extractor.fingerprint().to_owned());
-        Ok(Self::centred(File { format: FORMAT, extractor, models, embeddings }))
+        Ok(Self::centred(File { format: FORMAT, extractor, models, drawings, embeddings }))
     }
 
     /// The library as `embeddings.json` holds it.
@@ -156,14 +143,43 @@ pub(crate) fn stale(pack: &Pack) -> Option<String> {
         Ok(file) => file,
         Err(e) => return Some(e.to_string()),
     };
-    View::ALL.into_iter().find_map(|view| {
-        let known: Vec<&str> = file.embeddings.get(&view).into_iter().flatten().map(|(id, _)| id.as_str()).collect();
-        let parts = pack.parts(view.kind());
-        let missing = parts.iter().find(|p| !known.contains(&p.id.as_str()));
-        let gone = known.iter().find(|id| !parts.iter().any(|p| p.id == **id));
-        let missing = missing.map(|p| format!("there is no {view} embedding of the part `{}`", p.id));
-        missing.or_else(|| gone.map(|id| format!("there is a {view} embedding of `{id}`, and no such part")))
-    })
+    // With or without the colours, as its extractor looks at them or not.
+    let fits = [false, true].into_iter().any(|colours| file.drawings == pack.hash(&embedded(), colours));
+    (!fits).then(|| CHANGED.into())
+}
+
+impl File {
+    /// The pack's own file, where it is this extractor's.
+    fn parse(json: &[u8], pack: &Pack, extractor: &dyn Extractor) -> Result<Option<Self>, PackError> {
+        let wrong = |detail: String| PackError::Embeddings { detail };
+        json::no_key_twice(json).map_err(|e| wrong(e.to_string()))?;
+        let file: Self = serde_json::from_slice(json).map_err(|e| wrong(e.to_string()))?;
+        if file.extractor != extractor.name() {
+            return Ok(None);
+        }
+        if file.format != FORMAT || file.models != extractor.fingerprint() {
+            return Err(wrong("the embeddings were built with other models than those loaded".into()));
+        }
+        if file.drawings != pack.hash(&embedded(), extractor.wants_picture()) {
+            return Err(wrong(CHANGED.into()));
+        }
+        for view in View::ALL {
+            let known = file.embeddings.get(&view);
+            let length = known.and_then(|k| k.values().next()).map_or(0, Vec::len);
+            if known.into_iter().flatten().any(|(_, v)| v.len() != length || v.iter().any(|x| !x.is_finite())) {
+                return Err(wrong(format!("the {view} embeddings are not vectors of one length")));
+            }
+            if let Some(part) = pack.parts(view.kind()).iter().find(|p| known.is_none_or(|k| !k.contains_key(&p.id))) {
+                return Err(wrong(format!("there is no {view} embedding of the part `{}`", part.id)));
+            }
+        }
+        Ok(Some(file))
+    }
+}
+
+/// The kinds whose drawings are seen when a part is embedded: those compared, and those of the plain head they are drawn on.
+fn embedded() -> Vec<Kind> {
+    Kind::ALL.into_iter().filter(|&kind| !kind.is_optional() || View::ALL.into_iter().any(|view| view.kind() == kind)).collect()
 }
 
 /// Scales to length 1; a vector of zeros stays.
@@ -179,7 +195,8 @@ impl Library {
     /// A library of one view from vectors.
     pub(super) fn of_vectors(extractor: &str, view: View, parts: &[(&str, &[f32])]) -> Self {
         let parts = parts.iter().map(|(id, v)| ((*id).to_owned(), v.to_vec())).collect();
-        Self::centred(File { format: FORMAT, extractor: extractor.into(), models: String::new(), embeddings: BTreeMap::from([(view, parts)]) })
+        let embeddings = BTreeMap::from([(view, parts)]);
+        Self::centred(File { format: FORMAT, extractor: extractor.into(), models: String::new(), drawings: String::new(), embeddings })
     }
 }
 

@@ -1,5 +1,6 @@
-//! The allow-list: which SVG elements, attributes and values a part may use.
+//! The allow-list: which SVG elements and attributes a part may use. What their values may be is the business of `values`.
 
+use super::values::{self, within};
 use super::{caps, colour};
 
 macro_rules! tags {
@@ -30,51 +31,67 @@ impl Tag {
     pub(crate) const fn is_shape(self) -> bool {
         matches!(self, Self::Path | Self::Circle | Self::Ellipse | Self::Rect | Self::Line | Self::Polyline | Self::Polygon)
     }
+
+    pub(super) const fn is_gradient(self) -> bool {
+        matches!(self, Self::LinearGradient | Self::RadialGradient)
+    }
+
+    /// Whether `child` may stand directly inside.
+    pub(super) const fn holds(self, child: Self) -> bool {
+        match self {
+            Self::Group => matches!(child, Self::Group) || child.is_shape(),
+            Self::ClipPath => child.is_shape(),
+            Self::Defs => child.is_gradient() || matches!(child, Self::ClipPath),
+            Self::LinearGradient | Self::RadialGradient => matches!(child, Self::Stop),
+            _ => false,
+        }
+    }
 }
 
-const KEYWORDS: [&str; 19] = [
-    "none",
-    "evenodd",
-    "nonzero",
-    "round",
-    "butt",
-    "square",
-    "miter",
-    "bevel",
-    "pad",
-    "reflect",
-    "repeat",
-    "objectBoundingBox",
-    "userSpaceOnUse",
-    "matrix",
-    "translate",
-    "scale",
-    "rotate",
-    "skewX",
-    "skewY",
-];
-
 /// Says what is wrong with an attribute, if anything.
-pub(super) fn check(name: &str, value: &str) -> Result<(), String> {
+pub(super) fn check(tag: Tag, name: &str, value: &str) -> Result<(), String> {
     match name {
         "id" => is_name(value).then_some(()).ok_or_else(|| format!("id `{value}` must be lower-case letters, digits and hyphens")),
         "class" | "data-layer" => Ok(()),
-        "data-mirror" => (value == "true").then_some(()).ok_or_else(|| "data-mirror must be \"true\"".into()),
-        "data-outline" | "data-clip" => (value == "face").then_some(()).ok_or_else(|| format!("{name} must be \"face\"")),
+        "data-mirror" => values::word(name, value, &["true"]),
+        "data-outline" | "data-clip" => values::word(name, value, &["face"]),
         "fill" | "stroke" | "stop-color" => paint(value),
         "clip-path" => reference(value).map(|_| ()).ok_or_else(|| format!("clip-path `{value}` must be url(#id)")),
-        "d" => path(value),
-        _ if name.starts_with("data-vary-") => path(value),
-        "stroke-dasharray" => dashes(value),
-        "transform" | "gradientTransform" if value.matches('(').count() > caps::TRANSFORMS => {
-            Err(format!("{name} has more than {} steps", caps::TRANSFORMS))
-        }
-        "transform" | "gradientTransform" | "points" | "x" | "y" | "x1" | "y1" | "x2" | "y2" | "cx" | "cy" | "r" | "rx" | "ry" | "fx" | "fy"
-        | "width" | "height" | "opacity" | "fill-opacity" | "stroke-opacity" | "stop-opacity" | "offset" | "stroke-width" | "stroke-dashoffset"
-        | "stroke-miterlimit" | "stroke-linecap" | "stroke-linejoin" | "fill-rule" | "clip-rule" | "gradientUnits" | "spreadMethod"
-        | "clipPathUnits" => numbers_and_keywords(name, value),
-        _ => Err(format!("attribute `{name}` is not allowed in a part")),
+        "d" => values::path(name, value).map(|_| ()),
+        "points" => values::points(value).map(|_| ()),
+        "stroke-dasharray" => values::dashes(value).map(|_| ()),
+        "transform" | "gradientTransform" => values::transform(name, value).map(|_| ()),
+        // Of a gradient, a share of the shape it fills; elsewhere there is nothing a share could be of.
+        "x1" | "y1" | "x2" | "y2" | "cx" | "cy" | "fx" | "fy" if tag.is_gradient() => values::share(name, value, -caps::NUMBER, caps::NUMBER),
+        "r" if tag.is_gradient() => values::share(name, value, 0.0, caps::NUMBER),
+        "offset" => values::share(name, value, 0.0, 1.0),
+        "x" | "y" | "x1" | "y1" | "x2" | "y2" | "cx" | "cy" | "stroke-dashoffset" => within(name, value, -caps::NUMBER, caps::NUMBER),
+        "r" | "rx" | "ry" | "width" | "height" | "stroke-width" => within(name, value, 0.0, caps::NUMBER),
+        "opacity" | "fill-opacity" | "stroke-opacity" | "stop-opacity" => within(name, value, 0.0, 1.0),
+        "stroke-miterlimit" => within(name, value, 1.0, 100.0),
+        "stroke-linecap" => values::word(name, value, &["butt", "round", "square"]),
+        "stroke-linejoin" => values::word(name, value, &["miter", "round", "bevel"]),
+        "fill-rule" | "clip-rule" => values::word(name, value, &["nonzero", "evenodd"]),
+        "gradientUnits" | "clipPathUnits" => values::word(name, value, &["userSpaceOnUse", "objectBoundingBox"]),
+        "spreadMethod" => values::word(name, value, &["pad", "reflect", "repeat"]),
+        _ => match name.strip_prefix(VARY) {
+            Some(axis) => vary(tag, axis, name, value),
+            None => Err(format!("attribute `{name}` is not allowed in a part")),
+        },
     }
+}
+
+/// What the attributes begin with that hold a path as it is at the end of an axis.
+pub(super) const VARY: &str = "data-vary-";
+
+fn vary(tag: Tag, axis: &str, name: &str, value: &str) -> Result<(), String> {
+    if tag != Tag::Path {
+        return Err(format!("{name} belongs on a <path>, not on a <{}>", tag.name()));
+    }
+    if axis.len() > 32 || !is_name(axis) {
+        return Err(format!("{name}: an axis is called by 1 to 32 lower-case letters, digits and hyphens"));
+    }
+    values::path(name, value).map(|_| ())
 }
 
 /// The id in `url(#id)`.
@@ -93,80 +110,7 @@ fn paint(value: &str) -> Result<(), String> {
     if value == "none" || colour::parse(value).is_some() || slot(value).is_some() || reference(value).is_some() {
         return Ok(());
     }
-    Err(format!("paint `{value}` must be a slot like var(--hair), #rrggbb, url(#id) or none"))
-}
-
-fn path(value: &str) -> Result<(), String> {
-    let between = |c: char| c.is_ascii_whitespace() || ",MmZzLlHhVvCcSsQqTtAa".contains(c);
-    let mut rest = value.trim_start_matches(between);
-    while !rest.is_empty() {
-        let number = &rest[..number_length(rest)];
-        if !number.parse().is_ok_and(in_range) {
-            let wrong = shown(if number.is_empty() { rest } else { number });
-            return Err(format!("path data has `{wrong}`, which is neither a path command nor a number within range"));
-        }
-        rest = rest[number.len()..].trim_start_matches(between);
-    }
-    Ok(())
-}
-
-/// Length of the number at the start of path data, where numbers may be run together: `1-2.5.5e1` is three.
-fn number_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
-    let sign = |at: usize| usize::from(matches!(bytes.get(at), Some(b'+' | b'-')));
-    let mut end = sign(0);
-    end += digits(end);
-    if bytes.get(end) == Some(&b'.') {
-        end += 1 + digits(end + 1);
-    }
-    if matches!(bytes.get(end), Some(b'e' | b'E')) {
-        let exponent = end + 1 + sign(end + 1);
-        end = if digits(exponent) > 0 { exponent + digits(exponent) } else { end };
-    }
-    end
-}
-
-fn in_range(number: f32) -> bool {
-    number.is_finite() && number.abs() <= caps::NUMBER
-}
-
-/// The lengths of a `stroke-dasharray`.
-pub(super) fn dash_lengths(value: &str) -> Option<Vec<f32>> {
-    let lengths = value.split([' ', ',']).filter(|t| !t.is_empty()).map(|t| t.parse().ok().filter(|&v| in_range(v) && v >= 0.0));
-    lengths.collect::<Option<Vec<f32>>>().filter(|l| l.iter().sum::<f32>() > 0.0)
-}
-
-fn dashes(value: &str) -> Result<(), String> {
-    dash_lengths(value).map(|_| ()).ok_or_else(|| format!("stroke-dasharray `{}` must be lengths, none negative and not all 0", shown(value)))
-}
-
-/// The sum of the magnitudes of all numbers in path data or another checked geometry attribute.
-pub(super) fn magnitude(value: &str) -> f32 {
-    let between = |c: char| !(c.is_ascii_digit() || matches!(c, '+' | '-' | '.'));
-    let mut rest = value.trim_start_matches(between);
-    let mut sum = 0.0;
-    while !rest.is_empty() {
-        let length = number_length(rest).max(1);
-        sum += rest[..length].parse::<f32>().map_or(0.0, f32::abs);
-        rest = rest[length..].trim_start_matches(between);
-    }
-    sum
-}
-
-/// The beginning of a value that may be long.
-fn shown(value: &str) -> String {
-    value.chars().take(24).collect()
-}
-
-fn numbers_and_keywords(name: &str, value: &str) -> Result<(), String> {
-    for token in value.split(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | '(' | ')')).filter(|t| !t.is_empty()) {
-        let token = token.strip_suffix('%').unwrap_or(token);
-        if !token.parse().is_ok_and(in_range) && !KEYWORDS.contains(&token) {
-            return Err(format!("{name}: `{token}` is neither a number within range nor a known word"));
-        }
-    }
-    Ok(())
+    Err(format!("paint `{}` must be a slot like var(--hair), #rrggbb, url(#id) or none", values::shown(value)))
 }
 
 fn is_name(value: &str) -> bool {
@@ -175,23 +119,30 @@ fn is_name(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{Tag, check};
 
     #[test]
     fn what_drawing_needs_passes() {
-        for (name, value) in [
-            ("fill", "var(--hair-light,#503020)"),
-            ("fill", "#a1B2c3"),
-            ("stroke", "none"),
-            ("d", "M1.5-2.5.5e1 0 1 1,3zl-4 4H10"),
-            ("d", " M10.12345678-3.87654321 L 1e-7,-.5E+2z "),
-            ("transform", "translate(512 0) scale(-1,1) rotate(12.5)"),
-            ("stroke-linecap", "round"),
-            ("offset", "50%"),
-            ("stroke-dasharray", "0.1 16"),
-            ("clip-path", "url(#hole)"),
+        for (tag, name, value) in [
+            (Tag::Path, "fill", "var(--hair-light,#503020)"),
+            (Tag::Path, "fill", "#a1B2c3"),
+            (Tag::Path, "stroke", "none"),
+            (Tag::Path, "d", "M1.5-2.5.5e1 0 1 1,3 4zl-4 4H10"),
+            (Tag::Path, "d", " M10.12345678-3.87654321 L 1e-7,-.5E+2z "),
+            (Tag::Path, "d", "M0 0a5 5 0 01.5.5"),
+            (Tag::Path, "d", ""),
+            (Tag::Path, "data-vary-curve", "M1 2"),
+            (Tag::Path, "transform", "translate(512 0) scale(-1,1) rotate(12.5 4 4)"),
+            (Tag::Path, "stroke-linecap", "round"),
+            (Tag::Path, "stroke-width", "0"),
+            (Tag::Path, "fill-opacity", ".45"),
+            (Tag::Stop, "offset", "50%"),
+            (Tag::LinearGradient, "x2", "120%"),
+            (Tag::Polygon, "points", "1,2 3-4"),
+            (Tag::Path, "stroke-dasharray", "0.1 16"),
+            (Tag::Group, "clip-path", "url(#hole)"),
         ] {
-            assert_eq!(check(name, value), Ok(()), "{name}={value}");
+            assert_eq!(check(tag, name, value), Ok(()), "{name}={value}");
         }
     }
 
@@ -200,6 +151,7 @@ mod tests {
         for (name, value) in [
             ("fill", "red"),
             ("fill", "url(http://a/b#c)"),
+            ("fill", "url(data:image/png;base64,AAAA)"),
             ("fill", "var(--x;y)"),
             ("style", "fill:red"),
             ("onload", "x()"),
@@ -211,13 +163,40 @@ mod tests {
             ("d", "M0 0L5é"),
             ("d", "M NaN 0"),
             ("d", "M5e 0"),
+            ("d", "L5 5"),
+            ("d", "M"),
+            ("d", "M0 0Q zz"),
+            ("d", "M0 0L5"),
+            ("d", "M0 0Z5"),
+            ("d", "M0 0A-5 5 0 0 1 9 9"),
+            ("d", "M0 0A5 5 0 2 1 9 9"),
+            ("data-vary-", "M0 0"),
+            ("data-vary-Curve", "M0 0"),
+            ("data-vary-curve", "zz"),
             ("transform", "matrix(NaN 0 0 1 0 0)"),
+            ("transform", "matrix(1 2 3)"),
             ("transform", "scale(1e9)"),
+            ("transform", "skewX(90)"),
+            ("transform", "translate(5"),
+            ("transform", "scale()"),
             ("width", "inf"),
+            ("width", "-1"),
+            ("cx", "50%"),
+            ("x", "5px"),
+            ("r", "1e999"),
+            ("stroke-width", "-3"),
+            ("opacity", "1.5"),
+            ("stroke-miterlimit", "0"),
+            ("fill-rule", "round"),
+            ("stroke-linecap", "bevel"),
+            ("spreadMethod", "none"),
+            ("points", "1 2 3"),
             ("filter", "url(#f)"),
             ("data-clip", "hair"),
         ] {
-            assert!(check(name, value).is_err(), "{name}={value}");
+            assert!(check(Tag::Path, name, value).is_err(), "{name}={value}");
         }
+        assert!(check(Tag::Circle, "data-vary-curve", "M0 0").is_err());
+        assert!(check(Tag::Stop, "offset", "101%").is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! The packs that are part of the library. A pack that changes becomes a new version; the old one stays beside it, for the recipes made with it.
 
-use super::source::Source;
+use super::source::{Place, Source};
 use super::{Pack, PackError};
 use crate::recipe::Recipe;
 use include_dir::{Dir, include_dir};
@@ -28,7 +28,7 @@ impl Pack {
         let not = || PackError::NotBundled { name: name.escape_debug().to_string(), known: Self::bundled_names().join(", ") };
         let known = Self::bundled_names().into_iter().find(|n| *n == name).ok_or_else(not)?;
         let folder = TEMPLATES.get_dir(known).or_else(|| TEMPLATES.get_dir(format!("{PAST}/{known}")));
-        Self::load(&Source::Bundled(folder.ok_or_else(not)?))
+        Self::load(&Source::new(Place::Bundled(folder.ok_or_else(not)?)))
     }
 
     /// The pack `classic`, which is part of the library.

@@ -1,9 +1,14 @@
 //! A part's drawing: the checked tree of its SVG file.
 
 use super::allowed::{self, Tag};
-use super::{Manifest, PackError, Sink, caps, rules};
+use super::values;
+use super::{Manifest, PackError, Sink, caps, json, rules};
 use crate::parse::PartClass;
 use roxmltree::{Document, Node, ParsingOptions};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element of a part, with its attributes in file order.
 #[derive(Debug, Clone)]
@@ -33,21 +38,26 @@ pub(crate) struct Drawing {
     pub(crate) outline: Option<Element>,
     /// Whether there is a clip path called `hair-clip`.
     pub(crate) clips_hair: bool,
+    /// SHA-256 of the file.
+    pub(crate) hash: [u8; 32],
 }
 
 impl Drawing {
     /// Reads a drawing. What `sink` lets pass is left out of it.
     pub(super) fn parse(file: &str, svg: &[u8], manifest: &Manifest, sink: Sink<'_>) -> Result<Self, PackError> {
         let part = |line, detail: String| PackError::Part { file: file.into(), line, detail };
-        let text = std::str::from_utf8(svg).map_err(|_| part(1, "not UTF-8 text; save the file as plain SVG".into()))?;
+        let text = json::text(svg).map_err(|detail| part(1, detail))?;
         // Document type declarations, and so entities, are refused by the parser.
         let options = ParsingOptions { nodes_limit: (caps::ELEMENTS * 8) as u32, ..ParsingOptions::default() };
         let document = Document::parse_with_options(text, options).map_err(|e| part(e.pos().row, format!("not well-formed SVG: {e}")))?;
-        let mut reader = Reader { file, document: &document, elements: 0, sink };
+        let mut reader = Reader { file, document: &document, elements: 0, ids: BTreeSet::new(), sink };
         let root = document.root_element();
         reader.root(root, manifest.canvas)?;
-        let mut drawing = Self { layers: Vec::new(), definitions: Vec::new(), outline: None, clips_hair: false };
+        let mut drawing = Self { layers: Vec::new(), definitions: Vec::new(), outline: None, clips_hair: false, hash: hash(svg) };
         for child in root.children().filter(Node::is_element) {
+            if !reader.is_svg(child)? {
+                continue;
+            }
             match child.attribute("data-layer") {
                 Some(layer) => {
                     let index = manifest.layers.iter().position(|l| l == layer);
@@ -72,7 +82,7 @@ impl Drawing {
         }
         drawing.clips_hair = drawing.definitions.iter().any(|e| e.attribute("id") == Some("hair-clip"));
         drawing.outline = drawing.layers.iter().find_map(|(_, e)| outline(e));
-        if let Some((line, detail)) = rules::broken(&drawing) {
+        for (line, detail) in rules::broken(&drawing) {
             (reader.sink)(part(line, detail))?;
         }
         Ok(drawing)
@@ -89,6 +99,13 @@ impl Drawing {
     }
 }
 
+/// Line ends are left out: version control may change them, and they do not change the drawing.
+fn hash(svg: &[u8]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    svg.split(|&b| b == b'\r').for_each(|run| hash.update(run));
+    hash.finalize().into()
+}
+
 fn outline(element: &Element) -> Option<Element> {
     if element.attribute("id") == Some("outline") {
         return element.attribute("d").filter(|d| d.contains(|c: char| c.is_ascii_digit())).map(|_| element.clone());
@@ -100,6 +117,7 @@ struct Reader<'a> {
     file: &'a str,
     document: &'a Document<'a>,
     elements: usize,
+    ids: BTreeSet<String>,
     sink: Sink<'a>,
 }
 
@@ -114,12 +132,26 @@ impl Reader<'_> {
         self.document.text_pos_at(node.range().start).row
     }
 
+    fn is_svg(&mut self, node: Node<'_, '_>) -> Result<bool, PackError> {
+        let is = node.tag_name().namespace() == Some(SVG);
+        if !is {
+            let name = values::shown(node.tag_name().name());
+            self.fail(node, format!("<{name}> is no SVG element; every element belongs to xmlns=\"{SVG}\""))?;
+        }
+        Ok(is)
+    }
+
     /// The root has the canvas and nothing that could alter the picture: it is not part of the avatar, only its children are.
     fn root(&mut self, root: Node<'_, '_>, canvas: f32) -> Result<(), PackError> {
         if root.tag_name().name() != "svg" {
             self.fail(root, "the root element must be <svg>".into())?;
         }
-        for a in root.attributes().filter(|a| !matches!(a.name(), "viewBox" | "width" | "height" | "version" | "id" | "space")) {
+        self.is_svg(root)?;
+        let allowed = |a: &roxmltree::Attribute<'_, '_>| match a.namespace() {
+            None => matches!(a.name(), "viewBox" | "width" | "height" | "version" | "id"),
+            Some(namespace) => namespace == "http://www.w3.org/XML/1998/namespace" && a.name() == "space",
+        };
+        for a in root.attributes().filter(|a| !allowed(a)) {
             self.fail(root, format!("attribute `{}` is not allowed on the root", a.name()))?;
         }
         let view: Option<Vec<f32>> = root.attribute("viewBox").and_then(|v| v.split([' ', ',']).map(|n| n.parse().ok()).collect());
@@ -139,6 +171,9 @@ impl Reader<'_> {
             self.fail(node, format!("nested more than {} deep", caps::DEPTH))?;
             return Ok(None);
         }
+        if !self.is_svg(node)? {
+            return Ok(None);
+        }
         let name = node.tag_name().name();
         let Some(tag) = Tag::from_name(name) else {
             self.fail(node, format!("<{name}> is not allowed in a part"))?;
@@ -150,8 +185,10 @@ impl Reader<'_> {
             let (name, value) = (a.name(), a.value());
             if a.namespace().is_some() || value.len() > caps::ATTRIBUTE_BYTES {
                 self.fail(node, format!("attribute `{name}` is not allowed, or too long"))?;
-            } else if let Err(detail) = allowed::check(name, value) {
+            } else if let Err(detail) = allowed::check(tag, name, value) {
                 self.fail(node, detail)?;
+            } else if name == "id" && !self.ids.insert(value.to_owned()) {
+                self.fail(node, format!("the id `{value}` is there twice"))?;
             } else if name == "class" {
                 match PartClass::from_name(value) {
                     Some(known) => class = known,

@@ -7,7 +7,7 @@ use crate::kind::Kind;
 #[non_exhaustive]
 pub enum PackError {
     /// A file is missing or cannot be read.
-    #[error("{file}: {detail}; every file the manifest names must be in the pack's folder")]
+    #[error("{}: {}", plain(file), plain(detail))]
     Read {
         /// The file, relative to the pack.
         file: String,
@@ -15,7 +15,7 @@ pub enum PackError {
         detail: String,
     },
     /// A file, or the number of things in it, is over a cap.
-    #[error("{file}: {what} is {size}, and at most {cap} is accepted")]
+    #[error("{}: {what} is {size}, and at most {cap} is accepted", plain(file))]
     TooLarge {
         /// The file, relative to the pack.
         file: String,
@@ -27,7 +27,7 @@ pub enum PackError {
         cap: usize,
     },
     /// `pack.json` does not follow the format.
-    #[error("pack.json:{line}: {detail}")]
+    #[error("pack.json:{line}: {}", plain(detail))]
     Manifest {
         /// The line, counted from 1.
         line: u32,
@@ -35,7 +35,7 @@ pub enum PackError {
         detail: String,
     },
     /// A part's SVG does not follow the format.
-    #[error("{file}:{line}: {detail}")]
+    #[error("{}:{line}: {}", plain(file), plain(detail))]
     Part {
         /// The file, relative to the pack.
         file: String,
@@ -45,7 +45,7 @@ pub enum PackError {
         detail: String,
     },
     /// An avatar asks for a part the pack does not have.
-    #[error("the pack `{pack}` has no {kind} part called `{id}`; use one of: {known}")]
+    #[error("the pack `{pack}` has no {kind} part called `{}`; use one of: {known}", plain(id))]
     NoSuchPart {
         /// The pack's name.
         pack: String,
@@ -71,7 +71,9 @@ pub enum PackError {
         known: String,
     },
     /// A recipe was made with another pack, or another version of it.
-    #[error("the recipe was made with the style pack {wanted}, and this is {there}, which could draw another picture; use {wanted}, or make the recipe anew")]
+    #[error(
+        "the recipe was made with the style pack {wanted}, and this is {there}, which could draw another picture; use {wanted}, or make the recipe anew"
+    )]
     OtherPack {
         /// Name and version in the recipe.
         wanted: String,
@@ -117,7 +119,7 @@ pub enum PackError {
         known: String,
     },
     /// An avatar asks for a colour the pack does not have.
-    #[error("the colour `{colour}` for {role} is neither #rrggbb nor a swatch of the pack's palette; use one of: {known}")]
+    #[error("the colour `{}` for {role} is neither #rrggbb nor a swatch of the pack's palette; use one of: {known}", plain(colour))]
     NoSuchColour {
         /// The colour role.
         role: String,
@@ -126,10 +128,50 @@ pub enum PackError {
         /// The swatches there are.
         known: String,
     },
-    /// The pack's embeddings were built with other models.
-    #[error("embeddings.json: {detail}; run `selfmoji pack build` on the pack's folder")]
+    /// A zip file is damaged, or is packed in a way that is not accepted.
+    #[error("the zip file cannot be used: {}", plain(detail))]
+    Zip {
+        /// What is wrong and what to do.
+        detail: String,
+    },
+    /// The pack's embeddings do not fit its drawings or the models.
+    #[error("embeddings.json: {}; run `selfmoji pack build` on the pack's folder", plain(detail))]
     Embeddings {
         /// What is wrong.
         detail: String,
     },
+}
+
+/// Text of a pack as it may be shown on a terminal: not endless, and with everything escaped that could move the cursor or turn the line around.
+pub(super) fn plain(text: &str) -> String {
+    let shown = text.chars().take(600).collect::<String>();
+    let rest = if shown.len() < text.len() { "..." } else { "" };
+    shown.chars().map(|c| if unprintable(c) { c.escape_unicode().to_string() } else { c.into() }).collect::<String>() + rest
+}
+
+/// Control characters, and those that change the direction of the text after them.
+pub(super) fn unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PackError;
+
+    #[test]
+    fn nothing_a_pack_says_reaches_a_terminal_raw() {
+        let bad = "a\u{1b}[2J\u{7}\n\u{9b}\u{202e}b".to_owned() + &"x".repeat(9000);
+        for error in [
+            PackError::Read { file: bad.clone(), detail: bad.clone() },
+            PackError::TooLarge { file: bad.clone(), what: "size", size: 2, cap: 1 },
+            PackError::Manifest { line: 1, detail: bad.clone() },
+            PackError::Part { file: bad.clone(), line: 1, detail: bad.clone() },
+            PackError::Zip { detail: bad.clone() },
+            PackError::Embeddings { detail: bad.clone() },
+        ] {
+            let text = error.to_string();
+            assert!(text.chars().all(|c| !super::unprintable(c)) && text.contains("\\u{1b}[2J\\u{7}"), "{text}");
+            assert!(text.len() < 2000, "{}", text.len());
+        }
+    }
 }

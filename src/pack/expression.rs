@@ -77,14 +77,10 @@ pub enum Moves {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Sides<T> {
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(default = "Option::<T>::default", skip_serializing_if = "Option::is_none")]
     pub right: Option<T>,
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(default = "Option::<T>::default", skip_serializing_if = "Option::is_none")]
     pub left: Option<T>,
-}
-
-fn none<T>() -> Option<T> {
-    None
 }
 
 /// A shift, scale and turn about the kind's pivot, as seen on the person's right side.
@@ -155,7 +151,13 @@ impl Moves {
     pub(crate) fn on(&self, left: bool) -> Option<Move> {
         match self {
             Self::Both(all) => Some(*all),
-            Self::Sides(sides) => if left { sides.left } else { sides.right },
+            Self::Sides(sides) => {
+                if left {
+                    sides.left
+                } else {
+                    sides.right
+                }
+            }
         }
     }
 }
@@ -203,9 +205,10 @@ impl Expression {
             if *kind == Kind::Prop || matches!(swap, Swap::Sides(_)) && !kind.is_paired() {
                 found.add(&path, "props go into `props`, and only brows, eyes and ears have sides");
             }
-            for id in [swap.on(false), swap.on(true)].into_iter().flatten().filter(|id| missing(*kind, id)) {
+            let mut gone: Vec<&str> = [swap.on(false), swap.on(true)].into_iter().flatten().filter(|id| missing(*kind, id)).collect();
+            gone.dedup();
+            for id in gone {
                 found.add(&path, format!("there is no {kind} part `{}`; name one of the kind's or of expressions.parts", id.escape_debug()));
-                break;
             }
         }
         if self.props.len() > caps::PROPS {

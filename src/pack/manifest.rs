@@ -4,7 +4,7 @@ use super::axis::{self, Axis};
 use super::expression::{self, Expressions};
 use super::findings::{Findings, line_of};
 use super::palette::{self, Role, Swatch};
-use super::{PackError, caps};
+use super::{PackError, caps, json};
 use crate::kind::Kind;
 use semver::Version;
 use serde::{Deserialize, Serialize};
@@ -92,8 +92,8 @@ pub struct Part {
 
 impl Manifest {
     /// Reads a manifest, and says everything that is wrong with it.
-    pub(super) fn examine(json: &[u8]) -> Result<(Self, Vec<PackError>), PackError> {
-        let text = std::str::from_utf8(json).map_err(|_| PackError::Manifest { line: 1, detail: "not UTF-8 text; save it as UTF-8".into() })?;
+    pub(super) fn examine(bytes: &[u8]) -> Result<(Self, Vec<PackError>), PackError> {
+        let text = json::text(bytes).map_err(|detail| PackError::Manifest { line: 1, detail })?;
         // Known before the rest: another format has other fields.
         #[derive(Deserialize)]
         struct Header {
@@ -109,6 +109,7 @@ impl Manifest {
             let detail = format!("format {format} is not known; this version reads format {FORMAT}");
             return Err(PackError::Manifest { line: line_of(text, "/format"), detail });
         }
+        json::no_key_twice(text.as_bytes()).map_err(wrong)?;
         let manifest: Self = serde_json::from_str(text).map_err(wrong)?;
         let mut found = Findings::default();
         manifest.check(&mut found);
@@ -173,6 +174,15 @@ impl Manifest {
                 if let Some(axis) = part.axes.iter().find(|a| shared.iter().any(|s| s.id == a.id)) {
                     found.add(format!("{path}/{i}/axes"), format!("all {kind} parts have an axis `{}` already; rename it", axis.id.escape_debug()));
                 }
+            }
+        }
+        let mut files: BTreeMap<String, &str> = BTreeMap::new();
+        for part in self.kinds.values().chain(self.expressions.parts.values()).flatten() {
+            // Where capitals do not matter, the two would be one file.
+            let same = files.insert(part.file.to_ascii_lowercase(), &part.file).filter(|other| *other != part.file);
+            if let Some(other) = same {
+                let detail = format!("`{other}` and `{}` differ in capitals only, which not every system can tell apart", part.file);
+                found.add("/kinds", detail);
             }
         }
         let parts = self.kinds.values().chain(self.expressions.parts.values()).map(Vec::len).sum::<usize>();

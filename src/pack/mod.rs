@@ -6,36 +6,43 @@ mod allowed;
 #[cfg(feature = "zip")]
 mod archive;
 mod axis;
+mod budget;
 #[cfg(feature = "bundled")]
 mod bundled;
 mod caps;
 mod check;
 pub(crate) mod colour;
+mod cost;
 mod drawing;
 mod error;
 mod expression;
+mod extent;
 mod findings;
+pub(crate) mod json;
 mod manifest;
 mod palette;
 mod rules;
 #[cfg(test)]
 mod schema;
 mod source;
+mod style;
+mod values;
 
 use crate::frame;
 use crate::kind::Kind;
 use crate::photo::{Point, Similarity};
 use crate::recipe::Recipe;
-use source::Source;
+use sha2::{Digest, Sha256};
+use source::{Place, Source};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(crate) use allowed::{reference, slot};
-pub(crate) use drawing::{Drawing, Element};
 #[cfg(feature = "zip")]
 pub use archive::zip_folder;
 pub use axis::{Axis, AxisTransform};
 pub use check::{Diagnostic, Report, Severity, check};
+pub(crate) use drawing::{Drawing, Element};
 pub use error::PackError;
 pub use expression::{Expression, Expressions, Move, Moves, Sides, Swap, Sway};
 pub use manifest::{FORMAT, Landmarks, Manifest, Part};
@@ -53,21 +60,45 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// Loads a pack from a folder.
+    /// Loads a pack from a folder, or from a zip file.
     ///
     /// # Errors
     ///
     /// [`PackError`], naming the file and line of the first thing that is wrong.
-    pub fn open(folder: impl AsRef<Path>) -> Result<Self, PackError> {
-        Self::load(&Source::Folder(folder.as_ref().to_owned()))
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, PackError> {
+        Self::at(path.as_ref(), Self::load)?
     }
 
-    fn load(source: &Source) -> Result<Self, PackError> {
+    /// Gives the files of a folder or a zip file to `read`.
+    fn at<T>(path: &Path, read: impl FnOnce(&Source<'_>) -> T) -> Result<T, PackError> {
+        let data = std::fs::metadata(path).map_err(|e| unreadable(path, &e.to_string()))?;
+        if data.is_dir() { Ok(read(&Source::new(Place::Folder(path.to_owned())))) } else { Self::at_file(path, &data, read) }
+    }
+
+    #[cfg(feature = "zip")]
+    fn at_file<T>(path: &Path, data: &std::fs::Metadata, read: impl FnOnce(&Source<'_>) -> T) -> Result<T, PackError> {
+        use std::io::Read;
+        if !data.is_file() {
+            return Err(unreadable(path, "neither a folder nor a zip file"));
+        }
+        let mut bytes = Vec::new();
+        let opened = std::fs::File::open(path).and_then(|f| f.take(caps::ZIP_BYTES as u64 + 1).read_to_end(&mut bytes));
+        opened.map_err(|e| unreadable(path, &e.to_string()))?;
+        let whole = archive::whole(&bytes)?;
+        Ok(read(&Source::new(Place::Zip(archive::Archive::open(&whole)?))))
+    }
+
+    #[cfg(not(feature = "zip"))]
+    fn at_file<T>(path: &Path, _: &std::fs::Metadata, _: impl FnOnce(&Source<'_>) -> T) -> Result<T, PackError> {
+        Err(unreadable(path, "not a folder, and the library was built without the feature `zip`"))
+    }
+
+    fn load(source: &Source<'_>) -> Result<Self, PackError> {
         Self::read(source, &mut Err)
     }
 
     /// Reads a pack, past whatever `sink` lets pass.
-    fn read(source: &Source, sink: Sink<'_>) -> Result<Self, PackError> {
+    fn read(source: &Source<'_>, sink: Sink<'_>) -> Result<Self, PackError> {
         let (manifest, found) = Manifest::examine(&source.read("pack.json", caps::JSON_BYTES)?)?;
         found.into_iter().try_for_each(&mut *sink)?;
         let mut drawings = BTreeMap::new();
@@ -88,7 +119,12 @@ impl Pack {
                 drawings.insert((kind, part.id.clone()), drawing);
             }
         }
-        let pack = Self { manifest, drawings, embeddings: source.read("embeddings.json", caps::JSON_BYTES).ok() };
+        budget::check(&manifest, &drawings, sink)?;
+        let embeddings = match source.read_optional("embeddings.json", caps::JSON_BYTES) {
+            Ok(embeddings) => embeddings,
+            Err(error) => sink(error).map(|()| None)?,
+        };
+        let pack = Self { manifest, drawings, embeddings };
         pack.check_slots(sink)?;
         Ok(pack)
     }
@@ -178,6 +214,25 @@ impl Pack {
         self.embeddings.as_deref()
     }
 
+    /// SHA-256, in hexadecimal, over all that the pictures of some kinds' parts follow from; with `colours`, over the palettes as well.
+    ///
+    /// Embeddings that were made from other drawings than these do not belong to the pack.
+    pub(crate) fn hash(&self, kinds: &[Kind], colours: bool) -> String {
+        let Manifest { canvas, landmarks, layers, palettes, colours: roles, .. } = &self.manifest;
+        // Serialised, because JSON says where one thing ends and the next begins.
+        let geometry = serde_json::to_vec(&(canvas, landmarks, layers)).unwrap_or_default();
+        let painted = serde_json::to_vec(&colours.then_some((palettes, roles))).unwrap_or_default();
+        let mut hash = Sha256::new_with_prefix(geometry).chain_update(painted);
+        for &kind in kinds {
+            for part in self.parts(kind) {
+                let drawing = self.drawings.get(&(kind, part.id.clone())).map_or([0; 32], |d| d.hash);
+                hash.update(format!("{kind}/{}\n", part.id));
+                hash.update(drawing);
+            }
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// From canvas units to the canonical frame's unit coordinates.
     pub(crate) fn to_frame(&self) -> Similarity {
         let Landmarks { right_eye, left_eye, mouth } = self.manifest.landmarks;
@@ -207,4 +262,8 @@ impl Pack {
             None => false,
         })
     }
+}
+
+fn unreadable(path: &Path, detail: &str) -> PackError {
+    PackError::Read { file: path.display().to_string(), detail: detail.into() }
 }

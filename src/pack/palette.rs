@@ -83,7 +83,9 @@ impl Role {
         for other in [&self.follows, &self.not_lighter_than].into_iter().flatten() {
             match manifest.colours.get(other) {
                 Some(role) if role.palette == self.palette && role.follows.is_none() && other != name => {}
-                Some(_) => found.add(&path, format!("`{name}` can only follow another role of its own palette that follows none itself, not `{other}`")),
+                Some(_) => {
+                    found.add(&path, format!("`{name}` can only follow another role of its own palette that follows none itself, not `{other}`"))
+                }
                 None => found.add(&path, format!("`{name}` follows the colour role `{}`, which there is not", other.escape_debug())),
             }
         }
@@ -97,7 +99,8 @@ impl Role {
             let theirs = manifest.colours.get(other).and_then(|r| manifest.palettes.get(&r.palette));
             for (from, to) in map {
                 if !theirs.is_some_and(|s| s.iter().any(|s| s.id == *from)) || !has(to) {
-                    let detail = format!("`{}` of `{}` to `{}`: there is no such swatch", from.escape_debug(), other.escape_debug(), to.escape_debug());
+                    let detail =
+                        format!("`{}` of `{}` to `{}`: there is no such swatch", from.escape_debug(), other.escape_debug(), to.escape_debug());
                     found.add(format!("{path}/by/{other}"), detail);
                 }
             }

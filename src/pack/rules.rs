@@ -1,39 +1,41 @@
 //! Rules between a part's elements: what may refer to what, and what may stand inside what. Values are the business of `allowed`.
 
-use super::allowed::{self, Tag};
-use super::caps;
+use super::allowed::{self, Tag, VARY};
 use super::drawing::{Drawing, Element};
+use super::extent::Extent;
+use super::{caps, values};
 use std::collections::BTreeMap;
+use svgtypes::PathSegment;
 
-/// The first rule a drawing breaks: its line, and what is wrong.
-pub(super) fn broken(drawing: &Drawing) -> Option<(u32, String)> {
+/// The rules that a drawing breaks: the lines, and what is wrong.
+pub(super) fn broken(drawing: &Drawing) -> Vec<(u32, String)> {
+    let mut found = Vec::new();
     let mut known: BTreeMap<&str, Tag> = BTreeMap::new();
     for element in &drawing.definitions {
-        let id = element.attribute("id");
-        if id.is_some_and(|id| known.insert(id, element.tag).is_some()) {
-            return Some((element.line, format!("two definitions have the id `{}`", id.unwrap_or_default())));
+        if let Some(id) = element.attribute("id") {
+            known.insert(id, element.tag);
         }
     }
-    let layers = drawing.layers.iter().map(|(_, e)| (e, Inside { definition: false, mirrored: false, layer: false }));
-    let definitions = drawing.definitions.iter().map(|e| (e, Inside { definition: true, mirrored: false, layer: false }));
+    let layers = drawing.layers.iter().map(|(_, e)| (e, Inside { definition: false, mirrored: false, parent: None }));
+    let definitions = drawing.definitions.iter().map(|e| (e, Inside { definition: true, mirrored: false, parent: None }));
     let mut open: Vec<(&Element, Inside)> = layers.chain(definitions).collect();
     let mut dashes = 0.0;
     while let Some((element, inside)) = open.pop() {
         match dashes_of(element) {
+            Ok(more) if dashes <= caps::DASHES && dashes + more > caps::DASHES => {
+                found.push((element.line, format!("the dashes of stroke-dasharray are too fine: a part may have at most about {}", caps::DASHES)));
+                dashes += more;
+            }
             Ok(more) => dashes += more,
-            Err(detail) => return Some((element.line, detail)),
+            Err(detail) => found.push((element.line, detail)),
         }
-        if dashes > caps::DASHES {
-            return Some((element.line, format!("the dashes of stroke-dasharray are too fine: a part may have at most about {}", caps::DASHES)));
-        }
-        if let Some(detail) = inside.breaks(element).or_else(|| references(element, inside, &known)) {
-            return Some((element.line, detail));
-        }
+        let broken = inside.breaks(element).or_else(|| varies_wrongly(element)).or_else(|| references(element, inside, &known));
+        found.extend(broken.map(|detail| (element.line, detail)));
         let mirrored = inside.mirrored || element.attribute("data-mirror").is_some();
-        let within = Inside { mirrored, layer: true, ..inside };
+        let within = Inside { mirrored, parent: Some(element.tag), ..inside };
         open.extend(element.children.iter().map(|child| (child, within)));
     }
-    None
+    found
 }
 
 /// Where an element stands.
@@ -41,7 +43,7 @@ pub(super) fn broken(drawing: &Drawing) -> Option<(u32, String)> {
 struct Inside {
     definition: bool,
     mirrored: bool,
-    layer: bool,
+    parent: Option<Tag>,
 }
 
 impl Inside {
@@ -51,7 +53,7 @@ impl Inside {
             // Each level would double the drawing.
             return Some("data-mirror inside a mirrored group or a definition is not allowed".into());
         }
-        if has("data-layer") && self.layer {
+        if has("data-layer") && self.parent.is_some() {
             return Some("data-layer belongs on the root's own groups".into());
         }
         if has("data-outline") && (element.tag != Tag::Path || has("d")) {
@@ -60,10 +62,11 @@ impl Inside {
         if has("data-clip") && (self.definition || has("clip-path")) {
             return Some("data-clip and clip-path cannot stand together, nor data-clip in a definition; nest two groups".into());
         }
-        if !self.definition && matches!(element.tag, Tag::ClipPath | Tag::Defs | Tag::LinearGradient | Tag::RadialGradient) {
+        if !self.definition && (element.tag.is_gradient() || matches!(element.tag, Tag::ClipPath | Tag::Defs)) {
             return Some(format!("<{}> belongs beside the layers, not inside one", element.tag.name()));
         }
-        None
+        let parent = self.parent.filter(|parent| !parent.holds(element.tag))?;
+        Some(format!("<{}> cannot stand inside <{}>", element.tag.name(), parent.name()))
     }
 }
 
@@ -84,16 +87,27 @@ fn references(element: &Element, inside: Inside, known: &BTreeMap<&str, Tag>) ->
 }
 
 /// How many dashes a shape can have at most.
-fn dashes_of(element: &Element) -> Result<f32, String> {
-    let Some(lengths) = element.attribute("stroke-dasharray").and_then(allowed::dash_lengths) else { return Ok(0.0) };
+fn dashes_of(element: &Element) -> Result<f64, String> {
+    let Some(lengths) = element.attribute("stroke-dasharray").and_then(|v| values::dashes(v).ok()) else { return Ok(0.0) };
     if !element.tag.is_shape() || element.attribute("data-outline").is_some() {
         return Err("stroke-dasharray belongs on shapes with a geometry of their own".into());
     }
-    let geometry = element.attributes.iter().filter(|(name, _)| GEOMETRY.contains(&name.as_str()));
-    // An arc is at most 2 pi radii long, a line at most the sum of its ends' coordinates.
-    let length = geometry.map(|(_, value)| allowed::magnitude(value)).sum::<f32>() * 7.0;
-    Ok(length / lengths.iter().sum::<f32>() * lengths.len() as f32)
+    Ok(Extent::of(element).length() / lengths.iter().sum::<f64>() * lengths.len() as f64)
 }
 
-/// Attributes that a shape's length follows from.
-const GEOMETRY: [&str; 15] = ["d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height"];
+/// A varied path is a mixture, number by number, of `d` and what the axes say.
+fn varies_wrongly(element: &Element) -> Option<String> {
+    let varied = element.attributes.iter().filter(|(name, _)| name.starts_with(VARY));
+    if varied.clone().count() > caps::MASTERS {
+        return Some(format!("a path varies along at most {} axes", caps::MASTERS));
+    }
+    let commands = |data: &str| values::path("d", data).map(|s| s.iter().map(PathSegment::command).collect::<Vec<u8>>()).unwrap_or_default();
+    let own = element.attribute("d").map(commands).unwrap_or_default();
+    varied.into_iter().find_map(|(name, data)| {
+        let other = commands(data);
+        let at = own.iter().zip(&other).position(|(a, b)| a != b).unwrap_or(own.len().min(other.len()));
+        let said = |commands: &[u8]| commands.get(at).map_or("nothing".into(), |&c| format!("`{}`", char::from(c)));
+        let detail = format!("{name} must have the same commands as `d`: number {} is {}, not {}", at + 1, said(&other), said(&own));
+        (own != other).then_some(detail)
+    })
+}

@@ -2,6 +2,7 @@
 
 use crate::photo::Similarity;
 use resvg::tiny_skia::{Pixmap, Transform};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Largest picture, in pixels each way.
 pub const MAX_SIZE: u32 = 4096;
@@ -77,13 +78,22 @@ fn encode(svg: &str, size: u32, format: image::ImageFormat) -> Result<Vec<u8>, P
 fn parse(svg: &str) -> Result<usvg::Tree, PictureError> {
     let nothing = usvg::ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = usvg::Options { image_href_resolver: nothing, ..usvg::Options::default() };
-    usvg::Tree::from_str(svg, &options).map_err(|e| PictureError::Svg { detail: e.to_string() })
+    contained(|| usvg::Tree::from_str(svg, &options))?.map_err(|e| PictureError::Svg { detail: e.to_string() })
+}
+
+/// Runs the renderer, which has assertions of its own that a drawing of an untrusted pack may break: a panic becomes an error here, at the edge, and
+/// never reaches the app. That is sound: the renderer keeps no state between calls, and what it was working on is dropped with the error.
+/// (It needs unwinding, the default. The process's own panic hook still sees the panic: a library must not replace it.)
+fn contained<T>(work: impl FnOnce() -> T) -> Result<T, PictureError> {
+    let panicked = |_| PictureError::Svg { detail: "the renderer gave up on it".into() };
+    catch_unwind(AssertUnwindSafe(work)).map_err(panicked)
 }
 
 fn pixels(tree: &usvg::Tree, size: u32, placed: Similarity) -> Result<Vec<u8>, PictureError> {
     let mut pixmap = (size <= MAX_SIZE).then(|| Pixmap::new(size, size)).flatten().ok_or(PictureError::Size { size })?;
     let Similarity { a, b, tx, ty } = placed;
-    resvg::render(tree, Transform::from_row(a as f32, b as f32, -b as f32, a as f32, tx as f32, ty as f32), &mut pixmap.as_mut());
+    let transform = Transform::from_row(a as f32, b as f32, -b as f32, a as f32, tx as f32, ty as f32);
+    contained(|| resvg::render(tree, transform, &mut pixmap.as_mut()))?;
     let mut data = pixmap.take();
     for p in data.chunks_exact_mut(4) {
         let alpha = u32::from(p[3]);
@@ -94,4 +104,15 @@ fn pixels(tree: &usvg::Tree, size: u32, placed: Similarity) -> Result<Vec<u8>, P
         }
     }
     Ok(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PictureError, contained};
+
+    #[test]
+    fn a_panic_of_the_renderer_is_an_error() {
+        assert_eq!(contained(|| 1), Ok(1));
+        assert!(matches!(contained(|| -> u8 { panic!("on purpose") }), Err(PictureError::Svg { .. })));
+    }
 }

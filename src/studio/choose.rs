@@ -3,6 +3,7 @@
 use super::{Reading, Style};
 use crate::colour::{self, HairColour, MONK};
 use crate::compose;
+use crate::edit;
 use crate::kind::Kind;
 use crate::matching::Ranking;
 use crate::pack::{Swatch, colour as hex};
@@ -17,7 +18,7 @@ pub(super) fn recipe(reading: &Reading, style: &Style, rankings: &BTreeMap<Kind,
         }
     }
     let manifest = style.pack.manifest();
-    Recipe {
+    let mut recipe = Recipe {
         format: FORMAT,
         pack: manifest.name.clone(),
         version: manifest.version.clone(),
@@ -26,10 +27,12 @@ pub(super) fn recipe(reading: &Reading, style: &Style, rankings: &BTreeMap<Kind,
         transforms: BTreeMap::new(),
         axes: BTreeMap::new(),
         expression: "neutral".into(),
-    }
+    };
+    edit::complete(&style.pack, &mut recipe);
+    recipe
 }
 
-/// A swatch for every colour role of the pack that a photo can speak for; the others keep the pack's first swatch.
+/// A swatch for every colour role of the pack that a photo speaks for.
 fn colours(reading: &Reading, style: &Style) -> BTreeMap<String, String> {
     let measured = &reading.colours;
     let hair = measured.hair.map(|rgb| hair_swatch(style.pack.swatches("hair"), rgb));
@@ -53,7 +56,7 @@ fn colours(reading: &Reading, style: &Style) -> BTreeMap<String, String> {
             "cloth" => measured.cloth.and_then(|rgb| nearest(swatches, rgb)),
             _ => None,
         };
-        chosen.insert(role.clone(), id.unwrap_or_else(|| swatches[0].id.clone()));
+        chosen.extend(id.map(|id| (role.clone(), id)));
     }
     chosen
 }

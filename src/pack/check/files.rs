@@ -2,7 +2,7 @@
 
 use super::{Checked, listed};
 use crate::matching;
-use crate::pack::{caps, source::Source};
+use crate::pack::caps;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -11,16 +11,14 @@ const DEPTH: usize = 8;
 
 impl Checked<'_> {
     /// Parts that look the same because their files are.
-    pub(super) fn files(&mut self, source: &Source) {
+    pub(super) fn files(&mut self) {
         let pack = self.pack;
-        let mut seen: BTreeMap<Vec<u8>, (String, String)> = BTreeMap::new();
+        let mut seen: BTreeMap<[u8; 32], String> = BTreeMap::new();
         for (path, kind, part) in listed(&pack.manifest) {
-            let Ok(mut svg) = source.read(&part.file, caps::PART_BYTES) else { continue };
-            svg.retain(|b| !b.is_ascii_whitespace());
+            let Some(drawing) = pack.drawings.get(&(kind, part.id.clone())) else { continue };
             let name = format!("{kind} `{}`", part.id);
-            if let Some((other, file)) = seen.insert(svg, (name.clone(), part.file.clone())) {
-                let what = if file == part.file { "the same file as" } else { "the same drawing as" };
-                self.warn(&path, &format!("{name} is {what} {other}; draw another, or take one out"));
+            if let Some(other) = seen.insert(drawing.hash, name.clone()) {
+                self.warn(&path, &format!("{name} is the same drawing as {other}; draw another, or take one out"));
             }
         }
     }

@@ -4,11 +4,11 @@
 
 mod advice;
 mod axes;
-mod each;
 mod files;
 mod pictures;
 mod slots;
 
+use super::error::plain;
 use super::findings::line_of;
 use super::source::Source;
 use super::{Manifest, Pack, PackError, Part, caps};
@@ -66,7 +66,7 @@ impl Report {
     }
 
     fn add(&mut self, severity: Severity, file: &str, line: u32, message: &str) {
-        self.diagnostics.push(Diagnostic { file: shown(file), line, severity, message: shown(message) });
+        self.diagnostics.push(Diagnostic { file: plain(file), line, severity, message: plain(message) });
     }
 
     fn sorted(mut self) -> Self {
@@ -76,43 +76,43 @@ impl Report {
     }
 }
 
-/// Packs come from anywhere: nothing in them may move a terminal's cursor or turn its text around.
-fn shown(text: &str) -> String {
-    let turns = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|c| if c.is_control() || turns(c) { c.escape_unicode().to_string() } else { c.into() }).collect()
-}
-
 /// Checks a pack. A pack without errors loads; one without warnings has nothing that looks like an oversight either.
 ///
 /// What would spoil every line after it (JSON that cannot be read, SVG that is not well-formed) is the only thing said of that file.
 #[must_use]
 pub fn check(path: impl AsRef<Path>) -> Report {
     let path = path.as_ref();
-    let source = Source::Folder(path.to_owned());
+    Pack::at(path, |source| examine(source, path)).unwrap_or_else(|error| {
+        let mut report = Report::default();
+        report.add_error(error, None, "");
+        report
+    })
+}
+
+fn examine(source: &Source<'_>, path: &Path) -> Report {
     let mut errors = Vec::new();
-    let read = Pack::read(&source, &mut |error| {
+    let read = Pack::read(source, &mut |error| {
         if errors.len() >= MOST {
             return Err(PackError::TooLarge { file: "pack.json".into(), what: "the number of things that are wrong", size: MOST, cap: MOST });
         }
         errors.push(error);
         Ok(())
     });
-    let json = source.read("pack.json", caps::JSON_BYTES).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-    let mut report = Report::default();
+    let json = source.read("pack.json", caps::JSON_BYTES).unwrap_or_default();
+    let json = super::json::text(&json).unwrap_or_default();
     let pack = read.map_err(|error| errors.push(error)).ok();
-    let manifest = pack.as_ref().map(|p| &p.manifest);
-    errors.into_iter().for_each(|error| report.add_error(error, manifest, &json));
+    let usable = errors.is_empty();
+    let mut report = Report::default();
+    errors.into_iter().for_each(|error| report.add_error(error, pack.as_ref().map(|p| &p.manifest), json));
     if let Some(pack) = pack {
-        let usable = report.diagnostics.is_empty();
-        let mut checked = Checked { pack: &pack, json: &json, report };
-        checked.elements();
+        let mut checked = Checked { pack: &pack, json, report };
         checked.manifest();
         checked.axes();
         checked.slots();
-        checked.files(&source);
+        checked.files();
         checked.folder(path);
         // The pictures of a pack that cannot be loaded are no pack's pictures.
-        if usable && checked.report.count(Severity::Error) == 0 {
+        if usable {
             checked.pictures();
             checked.embeddings();
         }
@@ -126,12 +126,14 @@ impl Report {
         let (file, line, detail) = match error {
             PackError::Part { file, line, detail } => (file, line, detail),
             PackError::Manifest { line, detail } => ("pack.json".into(), line, detail),
-            PackError::Read { file, detail } if file == "pack.json" => (file, 1, format!("{detail}; a style pack is a folder with a pack.json in it")),
-            // A file that is not there has no lines; the manifest has one that names it.
-            PackError::Read { ref file, ref detail } => {
-                let named = manifest.into_iter().flat_map(listed).find(|(_, _, part)| part.file == *file);
-                let line = named.map_or(1, |(path, ..)| line_of(json, &format!("{path}/file")));
-                ("pack.json".into(), line, format!("`{file}`: {detail}; put the file there, or take the part out of the manifest"))
+            PackError::Read { file, .. } if file == "pack.json" => (file, 1, "no such file; a style pack is a folder or a zip file with a pack.json in it".into()),
+            PackError::Read { file, detail } => {
+                // A file that is not there has no lines; the manifest has one that names it.
+                let named = manifest.into_iter().flat_map(listed).find(|(_, _, part)| part.file == file);
+                match named {
+                    Some((path, ..)) => ("pack.json".into(), line_of(json, &format!("{path}/file")), format!("`{file}`: {detail}")),
+                    None => (file, 1, detail),
+                }
             }
             PackError::TooLarge { ref file, .. } => (file.clone(), 1, error.to_string()),
             other => ("pack.json".into(), 1, other.to_string()),

@@ -1,9 +1,10 @@
 //! What a preview shows, in sections: people, parts by kind, expressions, colours, axes at their ends.
 
-use super::people;
+use selfmoji::edit;
 use selfmoji::kind::Kind;
 use selfmoji::pack::{Axis, Pack};
-use selfmoji::recipe::Recipe;
+use selfmoji::recipe::{FORMAT, Recipe};
+use std::collections::BTreeMap;
 
 /// What belongs together.
 pub(super) struct Section {
@@ -41,7 +42,7 @@ pub(super) fn sections(pack: &Pack, count: u32, seed: &str) -> Vec<Section> {
 
 fn random(pack: &Pack, count: u32, seed: &str) -> Section {
     let seeds = (1..=count).map(|i| format!("{seed}/{i}"));
-    let exhibits = seeds.map(|seed| person(&seed, "", people::random(pack, &seed))).collect();
+    let exhibits = seeds.map(|seed| person(&seed, "", edit::random(pack, &seed))).collect();
     Section { id: "people".into(), title: "People".into(), note: "Drawn at random: any combination should look right.".into(), exhibits }
 }
 
@@ -78,10 +79,12 @@ fn expressions(pack: &Pack) -> Section {
 /// A face in every skin tone.
 fn skin(pack: &Pack) -> Section {
     let show = |(i, swatch): (usize, &selfmoji::pack::Swatch)| {
-        let mut recipe = people::random(pack, &format!("skin {i}"));
+        let mut recipe = edit::random(pack, &format!("skin {i}"));
         recipe.parts.retain(|kind, _| !kind.is_optional());
+        // Lips and the like go with the skin again.
+        recipe.colours.retain(|role, _| is_free(pack, role));
         recipe.colours.insert("skin".into(), swatch.id.clone());
-        people::natural(pack, &mut recipe);
+        edit::complete(pack, &mut recipe);
         person(&swatch.id, &swatch.base, recipe)
     };
     let exhibits = pack.swatches("skin").iter().enumerate().map(show).collect();
@@ -128,17 +131,33 @@ fn axes(pack: &Pack) -> Section {
 
 /// Somebody to show a part on: always the same parts, but each time another skin, for there is no usual one.
 fn model(pack: &Pack, i: usize) -> Recipe {
-    let mut recipe = people::plain(pack);
+    let manifest = pack.manifest();
+    let first = |kind: Kind| pack.parts(kind).first().map(|p| (kind, p.id.clone()));
     let short = pack.parts(Kind::Hair).iter().find(|p| p.tags.get("length").is_some_and(|l| l == "short"));
-    recipe.parts.extend(short.map(|p| (Kind::Hair, p.id.clone())));
-    for role in pack.manifest().colours.keys() {
-        let ids = people::choices(pack, role);
+    let mut recipe = Recipe {
+        format: FORMAT,
+        pack: manifest.name.clone(),
+        version: manifest.version.clone(),
+        parts: Kind::ALL.into_iter().filter(|k| !k.is_optional()).filter_map(first).chain(short.map(|p| (Kind::Hair, p.id.clone()))).collect(),
+        colours: BTreeMap::new(),
+        transforms: BTreeMap::new(),
+        axes: BTreeMap::new(),
+        expression: "neutral".into(),
+    };
+    for (role, rules) in manifest.colours.iter().filter(|(role, _)| is_free(pack, role)) {
+        let all = pack.swatches(role).iter().map(|s| &s.id);
+        let ids: Vec<&String> = if rules.usual.is_empty() { all.collect() } else { rules.usual.iter().collect() };
         // Neither black nor white, on which little is seen.
         let nth = if role == "skin" { i * 3 + 4 } else { 2 };
         recipe.colours.insert(role.clone(), ids[nth % ids.len()].clone());
     }
-    people::natural(pack, &mut recipe);
+    edit::complete(pack, &mut recipe);
     recipe
+}
+
+/// Whether a colour goes with no other.
+fn is_free(pack: &Pack, role: &str) -> bool {
+    pack.manifest().colours.get(role).is_some_and(|r| r.follows.is_none() && r.by.is_empty())
 }
 
 fn person(id: &str, title: &str, recipe: Recipe) -> Exhibit {

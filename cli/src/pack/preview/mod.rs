@@ -2,7 +2,6 @@
 
 mod gallery;
 mod page;
-mod people;
 mod sheet;
 
 use super::args::PreviewArgs;
