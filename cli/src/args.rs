@@ -2,6 +2,7 @@
 
 use crate::args_edit::{EditArgs, OptionsArgs, RandomArgs};
 use crate::format::Format;
+use crate::pack::args::PackCommand;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use selfmoji::picture::MAX_SIZE;
@@ -43,7 +44,7 @@ pub(crate) enum Command {
     Edit(EditArgs),
     /// Make people that nobody is, from seeds.
     Random(RandomArgs),
-    /// Work on style packs.
+    /// Make style packs: begin, check, look at, build, pack up.
     #[command(subcommand)]
     Pack(PackCommand),
 }
@@ -150,21 +151,6 @@ pub(crate) struct StickersArgs {
     pub(crate) publisher: String,
     #[command(flatten)]
     pub(crate) style: StyleArgs,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum PackCommand {
-    /// Compute the embeddings of a pack's parts and write them to DIR/embeddings.json.
-    Build(BuildArgs),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct BuildArgs {
-    /// The style pack's folder.
-    #[arg(value_name = "DIR")]
-    pub(crate) folder: PathBuf,
-    #[command(flatten)]
-    pub(crate) models: ModelFolder,
 }
 
 #[derive(Debug, Args)]

@@ -22,7 +22,7 @@ mod summary;
 mod targets;
 mod write;
 
-use args::{Cli, Command, PackCommand};
+use args::{Cli, Command};
 use clap::Parser;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         Command::Options(args) => options::run(&args),
         Command::Edit(args) => edit::run(&args),
         Command::Random(args) => random::run(&args),
-        Command::Pack(PackCommand::Build(args)) => pack::build(&args),
+        Command::Pack(command) => pack::run(&command),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -70,6 +70,12 @@ impl<'a> Cast<'a> {
         Ok(cast)
     }
 
+    /// The outline of the pack's first face, as drawn.
+    pub(super) fn first_outline(pack: &Pack) -> String {
+        let face = pack.parts(Kind::Face).first().and_then(|p| pack.any_drawing(Kind::Face, &p.id).ok());
+        face.and_then(|d| d.outline.as_ref()).and_then(|e| blend::path(e, &[])).unwrap_or_default()
+    }
+
     fn add(&mut self, pack: &'a Pack, recipe: &'a Recipe, scene: Scene<'a>, kind: Kind, id: &'a str) -> Result<(), PackError> {
         let own = pack.drawing(kind, id)?;
         let mut pose = Pose::REST;

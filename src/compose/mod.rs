@@ -3,6 +3,7 @@
 //! The same walk over the layers is done twice in this library: here with colours, for people, and with class colours, for the matcher
 //! (see `class_map.rs`), so what is compared is exactly what is drawn.
 
+mod alone;
 mod blend;
 mod cast;
 mod class_map;
@@ -18,6 +19,7 @@ pub(crate) use paint::nearest;
 use paint::{Paint, Slots};
 use writer::Writer;
 
+pub(crate) use alone::alone;
 pub(crate) use class_map::class_map;
 pub use describe::describe;
 

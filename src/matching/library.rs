@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 /// The format of `embeddings.json`.
 const FORMAT: u32 = 2;
+const CHANGED: &str = "the drawings have changed since the embeddings were built";
 
 /// Embeddings of all parts of a pack.
 #[derive(Debug, Clone)]
@@ -136,6 +137,17 @@ impl Library {
     }
 }
 
+/// Why a pack's own embeddings do not belong to its parts, where that can be told without the models.
+pub(crate) fn stale(pack: &Pack) -> Option<String> {
+    let file: File = match serde_json::from_slice(pack.embeddings_json()?) {
+        Ok(file) => file,
+        Err(e) => return Some(e.to_string()),
+    };
+    // With or without the colours, as its extractor looks at them or not.
+    let fits = [false, true].into_iter().any(|colours| file.drawings == pack.hash(&embedded(), colours));
+    (!fits).then(|| CHANGED.into())
+}
+
 impl File {
     /// The pack's own file, where it is this extractor's.
     fn parse(json: &[u8], pack: &Pack, extractor: &dyn Extractor) -> Result<Option<Self>, PackError> {
@@ -149,7 +161,7 @@ impl File {
             return Err(wrong("the embeddings were built with other models than those loaded".into()));
         }
         if file.drawings != pack.hash(&embedded(), extractor.wants_picture()) {
-            return Err(wrong("the drawings have changed since the embeddings were built".into()));
+            return Err(wrong(CHANGED.into()));
         }
         for view in View::ALL {
             let known = file.embeddings.get(&view);

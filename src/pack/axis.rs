@@ -3,10 +3,12 @@
 use super::caps;
 use super::findings::Findings;
 use super::manifest::{is_id, readable};
+use crate::kind::Kind;
 use serde::{Deserialize, Serialize};
 
 /// A way a part can vary. The part is as drawn at 0.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Axis {
     /// Unique among the axes of a part and its kind.
@@ -25,6 +27,7 @@ pub struct Axis {
 
 /// What an axis does to a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum AxisTransform {
@@ -92,6 +95,26 @@ pub(super) fn check(axes: &[Axis], path: &str, found: &mut Findings) {
         }
     }
 }
+
+/// Checks the axes that all parts of a kind share.
+pub(super) fn check_shared(kind: Kind, axes: &[Axis], path: &str, found: &mut Findings) {
+    for (i, axis) in axes.iter().enumerate().filter(|(_, a)| a.transform.is_none()) {
+        // A drawing's masters are its own: no two parts have the same paths.
+        let detail = format!("axis `{}`: all {kind} parts can only share an axis with a `transform`; give the others to the part they belong to", axis.id);
+        found.add(format!("{path}/{i}"), detail);
+    }
+    check_kind(kind, axes, path, found);
+}
+
+/// Checks what an axis may do to parts of this kind.
+pub(super) fn check_kind(kind: Kind, axes: &[Axis], path: &str, found: &mut Findings) {
+    for (i, axis) in axes.iter().enumerate().filter(|(_, a)| kind == Kind::Face && a.transform.is_some()) {
+        found.add(format!("{path}/{i}/transform"), format!("axis `{}`: {FACE_STAYS}; draw the change with data-vary-{} instead", axis.id, axis.id));
+    }
+}
+
+/// Why nothing moves a face: beards and shadows are drawn along its outline.
+pub(super) const FACE_STAYS: &str = "a face is not moved, scaled or turned, because the outline that beards and shadows follow would stay behind";
 
 #[cfg(test)]
 mod tests {

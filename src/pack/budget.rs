@@ -2,12 +2,12 @@
 
 use super::cost::Estimate;
 use super::extent::Extent;
-use super::{Drawing, Manifest, PackError, caps};
+use super::{Drawing, Manifest, PackError, Sink, caps};
 use crate::kind::Kind;
 use std::collections::BTreeMap;
 
 /// Refuses a part that costs too much to draw, and a pack whose costliest parts do together.
-pub(super) fn check(manifest: &Manifest, drawings: &BTreeMap<(Kind, String), Drawing>) -> Result<(), PackError> {
+pub(super) fn check(manifest: &Manifest, drawings: &BTreeMap<(Kind, String), Drawing>, sink: Sink<'_>) -> Result<(), PackError> {
     let outline = costliest_outline(drawings);
     let estimate = Estimate { canvas: f64::from(manifest.canvas), outline: &outline };
     let hat_clips = drawings.iter().any(|((kind, _), d)| *kind == Kind::Headwear && d.clips_hair);
@@ -16,14 +16,20 @@ pub(super) fn check(manifest: &Manifest, drawings: &BTreeMap<(Kind, String), Dra
         for part in parts {
             let Some(drawing) = drawings.get(&(kind, part.id.clone())) else { continue };
             let fail = |detail: String| PackError::Part { file: part.file.clone(), line: 1, detail };
-            let cost = estimate.of(drawing, hat_clips && kind == Kind::Hair).map_err(fail)?;
+            let cost = match estimate.of(drawing, hat_clips && kind == Kind::Hair) {
+                Ok(cost) => cost,
+                Err(detail) => {
+                    sink(fail(detail))?;
+                    continue;
+                }
+            };
             if cost.nested > caps::NESTED_LAYERS {
                 let detail = "groups with opacity or a clip path, one inside the other or reaching far beyond the canvas, need layers of";
-                return Err(fail(format!("{detail} {:.1} canvases at one time; at most {} are accepted", cost.nested, caps::NESTED_LAYERS)));
+                sink(fail(format!("{detail} {:.1} canvases at one time; at most {} are accepted", cost.nested, caps::NESTED_LAYERS)))?;
             }
             if cost.canvases > caps::PART_COST {
                 let detail = "see-through shapes, gradients, long strokes and clipped or see-through groups add up to";
-                return Err(fail(format!("{detail} {:.1} canvases of paint; at most {} are accepted", cost.canvases, caps::PART_COST)));
+                sink(fail(format!("{detail} {:.1} canvases of paint; at most {} are accepted", cost.canvases, caps::PART_COST)))?;
             }
             let most = costliest.entry(kind).or_insert((0.0, &part.id));
             if cost.canvases > most.0 {
@@ -39,7 +45,7 @@ pub(super) fn check(manifest: &Manifest, drawings: &BTreeMap<(Kind, String), Dra
         let most = most.unwrap_or_default();
         let detail =
             format!("the costliest parts of all kinds together take {total:.1} canvases of paint, and at most {} are accepted", caps::AVATAR_COST);
-        return Err(PackError::Manifest { line: 1, detail: format!("{detail}; begin with the {most}") });
+        sink(PackError::Manifest { line: 1, detail: format!("{detail}; begin with the {most}") })?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::allowed::{self, Tag};
 use super::values;
-use super::{Manifest, PackError, caps, json, rules};
+use super::{Manifest, PackError, Sink, caps, json, rules};
 use crate::parse::PartClass;
 use roxmltree::{Document, Node, ParsingOptions};
 use sha2::{Digest, Sha256};
@@ -43,38 +43,59 @@ pub(crate) struct Drawing {
 }
 
 impl Drawing {
-    pub(super) fn parse(file: &str, svg: &[u8], manifest: &Manifest) -> Result<Self, PackError> {
+    /// Reads a drawing. What `sink` lets pass is left out of it.
+    pub(super) fn parse(file: &str, svg: &[u8], manifest: &Manifest, sink: Sink<'_>) -> Result<Self, PackError> {
         let part = |line, detail: String| PackError::Part { file: file.into(), line, detail };
         let text = json::text(svg).map_err(|detail| part(1, detail))?;
         // Document type declarations, and so entities, are refused by the parser.
         let options = ParsingOptions { nodes_limit: (caps::ELEMENTS * 8) as u32, ..ParsingOptions::default() };
         let document = Document::parse_with_options(text, options).map_err(|e| part(e.pos().row, format!("not well-formed SVG: {e}")))?;
-        let mut reader = Reader { file, document: &document, elements: 0, ids: BTreeSet::new() };
+        let mut reader = Reader { file, document: &document, elements: 0, ids: BTreeSet::new(), sink };
         let root = document.root_element();
         reader.root(root, manifest.canvas)?;
         let mut drawing = Self { layers: Vec::new(), definitions: Vec::new(), outline: None, clips_hair: false, hash: hash(svg) };
         for child in root.children().filter(Node::is_element) {
-            reader.is_svg(child)?;
+            if !reader.is_svg(child)? {
+                continue;
+            }
             match child.attribute("data-layer") {
                 Some(layer) => {
                     let index = manifest.layers.iter().position(|l| l == layer);
-                    let index = index.ok_or_else(|| reader.fail(child, format!("the manifest has no layer `{layer}`")))?;
-                    drawing.layers.push((index, reader.element(child, PartClass::None, 1)?));
+                    if index.is_none() {
+                        reader.fail(child, format!("the manifest has no layer `{layer}`"))?;
+                    }
+                    let group = reader.element(child, PartClass::None, 1)?;
+                    drawing.layers.extend(index.zip(group));
                 }
                 None if matches!(child.tag_name().name(), "defs" | "clipPath" | "linearGradient" | "radialGradient") => {
-                    let element = reader.element(child, PartClass::None, 1)?;
-                    if element.tag == Tag::Defs { drawing.definitions.extend(element.children) } else { drawing.definitions.push(element) }
+                    match reader.element(child, PartClass::None, 1)? {
+                        Some(element) if element.tag == Tag::Defs => drawing.definitions.extend(element.children),
+                        element => drawing.definitions.extend(element),
+                    }
                 }
                 None if matches!(child.tag_name().name(), "title" | "desc") => {}
-                None => return Err(reader.fail(child, "put every shape in a <g data-layer=\"...\">".into())),
+                None => {
+                    reader.fail(child, "put every shape in a <g data-layer=\"...\">".into())?;
+                    reader.element(child, PartClass::None, 1)?;
+                }
             }
         }
         drawing.clips_hair = drawing.definitions.iter().any(|e| e.attribute("id") == Some("hair-clip"));
         drawing.outline = drawing.layers.iter().find_map(|(_, e)| outline(e));
-        match rules::broken(&drawing) {
-            Some((line, detail)) => Err(part(line, detail)),
-            None => Ok(drawing),
+        for (line, detail) in rules::broken(&drawing) {
+            (reader.sink)(part(line, detail))?;
         }
+        Ok(drawing)
+    }
+
+    /// All elements, of its layers and of its definitions.
+    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
+        let mut open: Vec<&Element> = self.layers.iter().map(|(_, e)| e).chain(&self.definitions).collect();
+        std::iter::from_fn(move || {
+            let element = open.pop()?;
+            open.extend(&element.children);
+            Some(element)
+        })
     }
 }
 
@@ -97,68 +118,82 @@ struct Reader<'a> {
     document: &'a Document<'a>,
     elements: usize,
     ids: BTreeSet<String>,
+    sink: Sink<'a>,
 }
 
 impl Reader<'_> {
-    fn fail(&self, node: Node<'_, '_>, detail: String) -> PackError {
-        PackError::Part { file: self.file.into(), line: self.line(node), detail }
+    /// Goes on only where the sink lets it.
+    fn fail(&mut self, node: Node<'_, '_>, detail: String) -> Result<(), PackError> {
+        let line = self.line(node);
+        (self.sink)(PackError::Part { file: self.file.into(), line, detail })
     }
 
     fn line(&self, node: Node<'_, '_>) -> u32 {
         self.document.text_pos_at(node.range().start).row
     }
 
-    fn is_svg(&self, node: Node<'_, '_>) -> Result<(), PackError> {
-        let name = node.tag_name();
-        let said = || format!("<{}> is no SVG element; every element belongs to xmlns=\"{SVG}\"", values::shown(name.name()));
-        if name.namespace() == Some(SVG) { Ok(()) } else { Err(self.fail(node, said())) }
+    fn is_svg(&mut self, node: Node<'_, '_>) -> Result<bool, PackError> {
+        let is = node.tag_name().namespace() == Some(SVG);
+        if !is {
+            let name = values::shown(node.tag_name().name());
+            self.fail(node, format!("<{name}> is no SVG element; every element belongs to xmlns=\"{SVG}\""))?;
+        }
+        Ok(is)
     }
 
     /// The root has the canvas and nothing that could alter the picture: it is not part of the avatar, only its children are.
-    fn root(&self, root: Node<'_, '_>, canvas: f32) -> Result<(), PackError> {
+    fn root(&mut self, root: Node<'_, '_>, canvas: f32) -> Result<(), PackError> {
         if root.tag_name().name() != "svg" {
-            return Err(self.fail(root, "the root element must be <svg>".into()));
+            self.fail(root, "the root element must be <svg>".into())?;
         }
         self.is_svg(root)?;
         let allowed = |a: &roxmltree::Attribute<'_, '_>| match a.namespace() {
             None => matches!(a.name(), "viewBox" | "width" | "height" | "version" | "id"),
             Some(namespace) => namespace == "http://www.w3.org/XML/1998/namespace" && a.name() == "space",
         };
-        if let Some(a) = root.attributes().find(|a| !allowed(a)) {
-            return Err(self.fail(root, format!("attribute `{}` is not allowed on the root", a.name())));
+        for a in root.attributes().filter(|a| !allowed(a)) {
+            self.fail(root, format!("attribute `{}` is not allowed on the root", a.name()))?;
         }
         let view: Option<Vec<f32>> = root.attribute("viewBox").and_then(|v| v.split([' ', ',']).map(|n| n.parse().ok()).collect());
         if view.is_none_or(|v| v != [0.0, 0.0, canvas, canvas]) {
-            return Err(self.fail(root, format!("the root's viewBox must be \"0 0 {canvas} {canvas}\", the manifest's canvas")));
+            self.fail(root, format!("the root's viewBox must be \"0 0 {canvas} {canvas}\", the manifest's canvas"))?;
         }
         Ok(())
     }
 
-    fn element(&mut self, node: Node<'_, '_>, inherited: PartClass, depth: usize) -> Result<Element, PackError> {
+    /// Nothing where the element is not allowed at all.
+    fn element(&mut self, node: Node<'_, '_>, inherited: PartClass, depth: usize) -> Result<Option<Element>, PackError> {
         self.elements += 1;
         if self.elements > caps::ELEMENTS {
             return Err(PackError::TooLarge { file: self.file.into(), what: "the number of elements", size: self.elements, cap: caps::ELEMENTS });
         }
         if depth > caps::DEPTH {
-            return Err(self.fail(node, format!("nested more than {} deep", caps::DEPTH)));
+            self.fail(node, format!("nested more than {} deep", caps::DEPTH))?;
+            return Ok(None);
         }
-        self.is_svg(node)?;
+        if !self.is_svg(node)? {
+            return Ok(None);
+        }
         let name = node.tag_name().name();
-        let tag = Tag::from_name(name).ok_or_else(|| self.fail(node, format!("<{name}> is not allowed in a part")))?;
+        let Some(tag) = Tag::from_name(name) else {
+            self.fail(node, format!("<{name}> is not allowed in a part"))?;
+            return Ok(None);
+        };
         let mut class = inherited;
         let mut attributes = Vec::new();
         for a in node.attributes() {
             let (name, value) = (a.name(), a.value());
             if a.namespace().is_some() || value.len() > caps::ATTRIBUTE_BYTES {
-                return Err(self.fail(node, format!("attribute `{name}` is not allowed, or too long")));
-            }
-            allowed::check(tag, name, value).map_err(|detail| self.fail(node, detail))?;
-            if name == "id" && !self.ids.insert(value.to_owned()) {
-                return Err(self.fail(node, format!("the id `{value}` is there twice")));
-            }
-            if name == "class" {
-                class = PartClass::from_name(value)
-                    .ok_or_else(|| self.fail(node, format!("class `{value}` is none of: {}", PartClass::names().collect::<Vec<_>>().join(", "))))?;
+                self.fail(node, format!("attribute `{name}` is not allowed, or too long"))?;
+            } else if let Err(detail) = allowed::check(tag, name, value) {
+                self.fail(node, detail)?;
+            } else if name == "id" && !self.ids.insert(value.to_owned()) {
+                self.fail(node, format!("the id `{value}` is there twice"))?;
+            } else if name == "class" {
+                match PartClass::from_name(value) {
+                    Some(known) => class = known,
+                    None => self.fail(node, format!("class `{value}` is none of: {}", PartClass::names().collect::<Vec<_>>().join(", ")))?,
+                }
             } else {
                 attributes.push((name.to_owned(), value.to_owned()));
             }
@@ -166,9 +201,9 @@ impl Reader<'_> {
         let mut children = Vec::new();
         for child in node.children().filter(Node::is_element) {
             if !matches!(child.tag_name().name(), "title" | "desc") {
-                children.push(self.element(child, class, depth + 1)?);
+                children.extend(self.element(child, class, depth + 1)?);
             }
         }
-        Ok(Element { tag, attributes, children, class, line: self.line(node) })
+        Ok(Some(Element { tag, attributes, children, class, line: self.line(node) }))
     }
 }

@@ -143,7 +143,7 @@ pub enum PackError {
 }
 
 /// Text of a pack as it may be shown on a terminal: not endless, and with everything escaped that could move the cursor or turn the line around.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let shown = text.chars().take(600).collect::<String>();
     let rest = if shown.len() < text.len() { "..." } else { "" };
     shown.chars().map(|c| if unprintable(c) { c.escape_unicode().to_string() } else { c.into() }).collect::<String>() + rest

@@ -1,5 +1,6 @@
 //! Expressions: the same person laughing, crying, asleep. An expression swaps and moves parts and adds props; skin, hair, face and what is worn stay.
 
+use super::axis::FACE_STAYS;
 use super::caps;
 use super::findings::Findings;
 use super::manifest::{Manifest, Part, is_id, readable, unique};
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 
 /// A pack's expressions and the drawings that only they use.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Expressions {
     /// Parts that people do not choose for themselves: laughing eyes, a crying mouth, props.
@@ -21,6 +23,7 @@ pub struct Expressions {
 
 /// One expression.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Expression {
     /// Unique among the pack's expressions; `neutral` is taken.
@@ -50,6 +53,7 @@ pub struct Expression {
 
 /// What takes the place of a part: on both sides, or on one side only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[allow(missing_docs)]
 pub enum Swap {
@@ -59,6 +63,7 @@ pub enum Swap {
 
 /// How a kind is moved: both sides alike (mirrored), or each side in its own way.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[allow(missing_docs)]
 pub enum Moves {
@@ -68,21 +73,19 @@ pub enum Moves {
 
 /// Something for each side. Right and left are the person's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Sides<T> {
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(default = "Option::<T>::default", skip_serializing_if = "Option::is_none")]
     pub right: Option<T>,
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(default = "Option::<T>::default", skip_serializing_if = "Option::is_none")]
     pub left: Option<T>,
-}
-
-fn none<T>() -> Option<T> {
-    None
 }
 
 /// A shift, scale and turn about the kind's pivot, as seen on the person's right side.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Move {
     /// To the viewer's right, in canvas units, -128 to 128.
@@ -101,6 +104,7 @@ pub struct Move {
 
 /// A part of the picture that sways to and fro: a sine, `beats` times in the loop.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sway {
     /// `all`, `head` (all but body and props), a kind, or the id of a prop.
@@ -201,9 +205,10 @@ impl Expression {
             if *kind == Kind::Prop || matches!(swap, Swap::Sides(_)) && !kind.is_paired() {
                 found.add(&path, "props go into `props`, and only brows, eyes and ears have sides");
             }
-            for id in [swap.on(false), swap.on(true)].into_iter().flatten().filter(|id| missing(*kind, id)) {
+            let mut gone: Vec<&str> = [swap.on(false), swap.on(true)].into_iter().flatten().filter(|id| missing(*kind, id)).collect();
+            gone.dedup();
+            for id in gone {
                 found.add(&path, format!("there is no {kind} part `{}`; name one of the kind's or of expressions.parts", id.escape_debug()));
-                break;
             }
         }
         if self.props.len() > caps::PROPS {
@@ -214,6 +219,9 @@ impl Expression {
         }
         for (kind, moves) in &self.moves {
             let path = format!("{path}/moves/{kind}");
+            if *kind == Kind::Face {
+                found.add(&path, format!("{FACE_STAYS}; move `head` in `animate`, or other kinds"));
+            }
             if matches!(moves, Moves::Sides(_)) && !kind.is_paired() {
                 found.add(&path, "only brows, eyes and ears have sides");
             }
@@ -232,6 +240,9 @@ impl Expression {
             if !known {
                 let detail = format!("`{}` is neither `all`, `head`, a kind, nor a prop of this expression", sway.what.escape_debug());
                 found.add(format!("{path}/animate/{i}/what"), detail);
+            }
+            if sway.what == Kind::Face.name() {
+                found.add(format!("{path}/animate/{i}/what"), format!("{FACE_STAYS}; let the `head` sway"));
             }
             let about = sway.about.is_none_or(|p| p.iter().all(|v| (0.0..=manifest.canvas).contains(v)));
             if !is_move(sway.dx, sway.dy, sway.scale, sway.rotate) || !(1..=16).contains(&sway.beats) || !about {

@@ -15,8 +15,12 @@ pub const FORMAT: u32 = 1;
 
 /// A pack's manifest.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
+    /// Where an editor finds the JSON Schema of this file; not used here.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
     /// [`FORMAT`].
     pub format: u32,
     /// Lower-case letters, digits and hyphens.
@@ -55,6 +59,7 @@ pub struct Manifest {
 
 /// Three points of the canvas, in canvas units; right and left are the person's own.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Landmarks {
     /// Centre of the right eye.
@@ -67,6 +72,7 @@ pub struct Landmarks {
 
 /// One part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Unique within its kind.
@@ -85,15 +91,6 @@ pub struct Part {
 }
 
 impl Manifest {
-    /// Reads a manifest; the first thing that is wrong with it is the error.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self, PackError> {
-        let (manifest, found) = Self::examine(bytes)?;
-        match found.into_iter().next() {
-            Some(first) => Err(first),
-            None => Ok(manifest),
-        }
-    }
-
     /// Reads a manifest, and says everything that is wrong with it.
     pub(super) fn examine(bytes: &[u8]) -> Result<(Self, Vec<PackError>), PackError> {
         let text = json::text(bytes).map_err(|detail| PackError::Manifest { line: 1, detail })?;
@@ -129,6 +126,7 @@ impl Manifest {
         if !is_id(&self.name) {
             found.add("/name", format!("the name `{}` must be lower-case letters, digits and hyphens", self.name.escape_debug()));
         }
+        readable("/$schema", self.schema.as_deref().unwrap_or_default(), found);
         for (what, text) in [("/title", &self.title), ("/licence", &self.licence), ("/author", &self.author)] {
             readable(what, text, found);
         }
@@ -149,7 +147,9 @@ impl Manifest {
             found.add(format!("/pivots/{kind}"), format!("the pivot {pivot:?} does not lie on the canvas"));
         }
         for (kind, axes) in &self.axes {
-            axis::check(axes, &format!("/axes/{kind}"), found);
+            let path = format!("/axes/{kind}");
+            axis::check(axes, &path, found);
+            axis::check_shared(*kind, axes, &path, found);
         }
         self.check_kinds(found);
         expression::check(self, found);
@@ -170,6 +170,7 @@ impl Manifest {
             check_parts(&path, parts, found);
             let shared = self.axes.get(kind).map_or(&[][..], Vec::as_slice);
             for (i, part) in parts.iter().enumerate() {
+                axis::check_kind(*kind, &part.axes, &format!("{path}/{i}/axes"), found);
                 if let Some(axis) = part.axes.iter().find(|a| shared.iter().any(|s| s.id == a.id)) {
                     found.add(format!("{path}/{i}/axes"), format!("all {kind} parts have an axis `{}` already; rename it", axis.id.escape_debug()));
                 }

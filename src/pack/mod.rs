@@ -10,6 +10,7 @@ mod budget;
 #[cfg(feature = "bundled")]
 mod bundled;
 mod caps;
+mod check;
 pub(crate) mod colour;
 mod cost;
 mod drawing;
@@ -21,6 +22,8 @@ pub(crate) mod json;
 mod manifest;
 mod palette;
 mod rules;
+#[cfg(test)]
+mod schema;
 mod source;
 mod style;
 mod values;
@@ -38,11 +41,15 @@ pub(crate) use allowed::{reference, slot};
 #[cfg(feature = "zip")]
 pub use archive::zip_folder;
 pub use axis::{Axis, AxisTransform};
+pub use check::{Diagnostic, Report, Severity, check};
 pub(crate) use drawing::{Drawing, Element};
 pub use error::PackError;
 pub use expression::{Expression, Expressions, Move, Moves, Sides, Swap, Sway};
 pub use manifest::{FORMAT, Landmarks, Manifest, Part};
 pub use palette::{Role, Swatch};
+
+/// Is told of everything that is wrong with a pack, in turn, and stops the reading with an error or lets it go on.
+type Sink<'a> = &'a mut dyn FnMut(PackError) -> Result<(), PackError>;
 
 /// A style pack: its manifest and all its drawings, checked. Share it between threads freely.
 #[derive(Debug)]
@@ -59,13 +66,17 @@ impl Pack {
     ///
     /// [`PackError`], naming the file and line of the first thing that is wrong.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, PackError> {
-        let path = path.as_ref();
+        Self::at(path.as_ref(), Self::load)?
+    }
+
+    /// Gives the files of a folder or a zip file to `read`.
+    fn at<T>(path: &Path, read: impl FnOnce(&Source<'_>) -> T) -> Result<T, PackError> {
         let data = std::fs::metadata(path).map_err(|e| unreadable(path, &e.to_string()))?;
-        if data.is_dir() { Self::load(&Source::new(Place::Folder(path.to_owned()))) } else { Self::open_file(path, &data) }
+        if data.is_dir() { Ok(read(&Source::new(Place::Folder(path.to_owned())))) } else { Self::at_file(path, &data, read) }
     }
 
     #[cfg(feature = "zip")]
-    fn open_file(path: &Path, data: &std::fs::Metadata) -> Result<Self, PackError> {
+    fn at_file<T>(path: &Path, data: &std::fs::Metadata, read: impl FnOnce(&Source<'_>) -> T) -> Result<T, PackError> {
         use std::io::Read;
         if !data.is_file() {
             return Err(unreadable(path, "neither a folder nor a zip file"));
@@ -73,31 +84,48 @@ impl Pack {
         let mut bytes = Vec::new();
         let opened = std::fs::File::open(path).and_then(|f| f.take(caps::ZIP_BYTES as u64 + 1).read_to_end(&mut bytes));
         opened.map_err(|e| unreadable(path, &e.to_string()))?;
-        Self::from_zip(&bytes)
+        let whole = archive::whole(&bytes)?;
+        Ok(read(&Source::new(Place::Zip(archive::Archive::open(&whole)?))))
     }
 
     #[cfg(not(feature = "zip"))]
-    fn open_file(path: &Path, _: &std::fs::Metadata) -> Result<Self, PackError> {
+    fn at_file<T>(path: &Path, _: &std::fs::Metadata, _: impl FnOnce(&Source<'_>) -> T) -> Result<T, PackError> {
         Err(unreadable(path, "not a folder, and the library was built without the feature `zip`"))
     }
 
     fn load(source: &Source<'_>) -> Result<Self, PackError> {
-        let manifest = Manifest::parse(&source.read("pack.json", caps::JSON_BYTES)?)?;
+        Self::read(source, &mut Err)
+    }
+
+    /// Reads a pack, past whatever `sink` lets pass.
+    fn read(source: &Source<'_>, sink: Sink<'_>) -> Result<Self, PackError> {
+        let (manifest, found) = Manifest::examine(&source.read("pack.json", caps::JSON_BYTES)?)?;
+        found.into_iter().try_for_each(&mut *sink)?;
         let mut drawings = BTreeMap::new();
         for (&kind, parts) in manifest.kinds.iter().chain(&manifest.expressions.parts) {
             for part in parts {
-                let svg = source.read(&part.file, caps::PART_BYTES)?;
-                let drawing = Drawing::parse(&part.file, &svg, &manifest)?;
+                let read = source.read(&part.file, caps::PART_BYTES).and_then(|svg| Drawing::parse(&part.file, &svg, &manifest, sink));
+                let drawing = match read {
+                    Ok(drawing) => drawing,
+                    Err(error) => {
+                        sink(error)?;
+                        continue;
+                    }
+                };
                 if kind == Kind::Face && drawing.outline.is_none() {
                     let detail = "a face needs one <path id=\"outline\">, which beards and shadows follow".to_owned();
-                    return Err(PackError::Part { file: part.file.clone(), line: 1, detail });
+                    sink(PackError::Part { file: part.file.clone(), line: 1, detail })?;
                 }
                 drawings.insert((kind, part.id.clone()), drawing);
             }
         }
-        budget::check(&manifest, &drawings)?;
-        let pack = Self { manifest, drawings, embeddings: source.read_optional("embeddings.json", caps::JSON_BYTES)? };
-        pack.check_slots()?;
+        budget::check(&manifest, &drawings, sink)?;
+        let embeddings = match source.read_optional("embeddings.json", caps::JSON_BYTES) {
+            Ok(embeddings) => embeddings,
+            Err(error) => sink(error).map(|()| None)?,
+        };
+        let pack = Self { manifest, drawings, embeddings };
+        pack.check_slots(sink)?;
         Ok(pack)
     }
 
@@ -214,18 +242,14 @@ impl Pack {
     }
 
     /// Every slot a drawing uses must be one the manifest's roles and palettes give.
-    fn check_slots(&self) -> Result<(), PackError> {
+    fn check_slots(&self, sink: Sink<'_>) -> Result<(), PackError> {
         for ((kind, id), drawing) in &self.drawings {
-            let mut open: Vec<&Element> = drawing.layers.iter().map(|(_, e)| e).chain(&drawing.definitions).collect();
-            while let Some(element) = open.pop() {
-                for slot in element.attributes.iter().filter_map(|(_, v)| slot(v)) {
-                    if !self.has_slot(slot) {
-                        let file = self.manifest.all_parts(*kind).find(|p| p.id == *id).map_or_else(|| id.clone(), |p| p.file.clone());
-                        let detail = format!("the slot --{slot} is no colour role of the manifest, or a swatch of its palette lacks that tone");
-                        return Err(PackError::Part { file, line: element.line, detail });
-                    }
+            for element in drawing.elements() {
+                for slot in element.attributes.iter().filter_map(|(_, v)| slot(v)).filter(|slot| !self.has_slot(slot)) {
+                    let file = self.manifest.all_parts(*kind).find(|p| p.id == *id).map_or_else(|| id.clone(), |p| p.file.clone());
+                    let detail = format!("the slot --{slot} is no colour role of the manifest, or a swatch of its palette lacks that tone");
+                    sink(PackError::Part { file, line: element.line, detail })?;
                 }
-                open.extend(&element.children);
             }
         }
         Ok(())

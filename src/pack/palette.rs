@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 /// A colour of a palette with its tones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Swatch {
     /// Unique within the palette.
     pub id: String,
@@ -20,6 +21,7 @@ pub struct Swatch {
 
 /// What a colour is for, and how it goes with the others. The rules hold when a recipe is made or edited; a recipe's own choices are drawn as they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// The palette its swatches come from.

@@ -7,8 +7,9 @@ use super::{caps, values};
 use std::collections::BTreeMap;
 use svgtypes::PathSegment;
 
-/// The first rule a drawing breaks: its line, and what is wrong.
-pub(super) fn broken(drawing: &Drawing) -> Option<(u32, String)> {
+/// The rules that a drawing breaks: the lines, and what is wrong.
+pub(super) fn broken(drawing: &Drawing) -> Vec<(u32, String)> {
+    let mut found = Vec::new();
     let mut known: BTreeMap<&str, Tag> = BTreeMap::new();
     for element in &drawing.definitions {
         if let Some(id) = element.attribute("id") {
@@ -21,20 +22,20 @@ pub(super) fn broken(drawing: &Drawing) -> Option<(u32, String)> {
     let mut dashes = 0.0;
     while let Some((element, inside)) = open.pop() {
         match dashes_of(element) {
+            Ok(more) if dashes <= caps::DASHES && dashes + more > caps::DASHES => {
+                found.push((element.line, format!("the dashes of stroke-dasharray are too fine: a part may have at most about {}", caps::DASHES)));
+                dashes += more;
+            }
             Ok(more) => dashes += more,
-            Err(detail) => return Some((element.line, detail)),
+            Err(detail) => found.push((element.line, detail)),
         }
-        if dashes > caps::DASHES {
-            return Some((element.line, format!("the dashes of stroke-dasharray are too fine: a part may have at most about {}", caps::DASHES)));
-        }
-        if let Some(detail) = inside.breaks(element).or_else(|| varies_wrongly(element)).or_else(|| references(element, inside, &known)) {
-            return Some((element.line, detail));
-        }
+        let broken = inside.breaks(element).or_else(|| varies_wrongly(element)).or_else(|| references(element, inside, &known));
+        found.extend(broken.map(|detail| (element.line, detail)));
         let mirrored = inside.mirrored || element.attribute("data-mirror").is_some();
         let within = Inside { mirrored, parent: Some(element.tag), ..inside };
         open.extend(element.children.iter().map(|child| (child, within)));
     }
-    None
+    found
 }
 
 /// Where an element stands.

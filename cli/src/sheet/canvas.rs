@@ -6,16 +6,16 @@ use image::{Rgb, RgbImage};
 use tiny_skia::{Color, FillRule, FilterQuality, LineJoin, Paint, Path, PathBuilder, Pattern, Pixmap, Rect, SpreadMode, Stroke, Transform};
 
 /// Left, top, width, height.
-pub(super) type Place = [f32; 4];
+pub(crate) type Place = [f32; 4];
 
-pub(super) struct Canvas {
+pub(crate) struct Canvas {
     pixels: Pixmap,
     letters: Letters,
 }
 
 impl Canvas {
     /// `None` where there is no memory for it.
-    pub(super) fn new(width: u32, height: u32) -> Option<Self> {
+    pub(crate) fn new(width: u32, height: u32) -> Option<Self> {
         let mut pixels = Pixmap::new(width, height)?;
         let [r, g, b] = theme::PAPER;
         pixels.fill(Color::from_rgba8(r, g, b, 255));
@@ -23,14 +23,14 @@ impl Canvas {
     }
 
     /// A filled box.
-    pub(super) fn fill(&mut self, place: Place, radius: f32, colour: [u8; 3]) {
+    pub(crate) fn fill(&mut self, place: Place, radius: f32, colour: [u8; 3]) {
         if let Some(path) = rounded(place, radius) {
             self.pixels.fill_path(&path, &paint(colour), FillRule::Winding, Transform::identity(), None);
         }
     }
 
     /// A box's outline, within the box.
-    pub(super) fn line(&mut self, [x, y, width, height]: Place, radius: f32, colour: [u8; 3], thick: f32) {
+    pub(crate) fn line(&mut self, [x, y, width, height]: Place, radius: f32, colour: [u8; 3], thick: f32) {
         let half = thick / 2.0;
         if let Some(path) = rounded([x + half, y + half, width - thick, height - thick], radius - half) {
             let stroke = Stroke { width: thick, ..Stroke::default() };
@@ -39,13 +39,13 @@ impl Canvas {
     }
 
     /// A card: what belongs together.
-    pub(super) fn card(&mut self, place: Place) {
+    pub(crate) fn card(&mut self, place: Place) {
         self.fill(place, theme::RADIUS, theme::CARD);
         self.line(place, theme::RADIUS, theme::EDGE, 1.0);
     }
 
     /// A picture with rounded corners, pixel for pixel; it should stand at whole pixels.
-    pub(super) fn picture(&mut self, picture: &Pixmap, x: f32, y: f32, radius: f32) {
+    pub(crate) fn picture(&mut self, picture: &Pixmap, x: f32, y: f32, radius: f32) {
         let (x, y) = (x.round(), y.round());
         let shift = Transform::from_translate(x, y);
         let shader = Pattern::new(picture.as_ref(), SpreadMode::Pad, FilterQuality::Nearest, 1.0, shift);
@@ -56,7 +56,7 @@ impl Canvas {
     }
 
     /// An arrow to the right, its middle at `x`, `y`.
-    pub(super) fn arrow(&mut self, x: f32, y: f32, colour: [u8; 3]) {
+    pub(crate) fn arrow(&mut self, x: f32, y: f32, colour: [u8; 3]) {
         let mut path = PathBuilder::new();
         path.move_to(x - 9.0, y);
         path.line_to(x + 9.0, y);
@@ -70,7 +70,7 @@ impl Canvas {
     }
 
     /// A line of text that starts at `x` on the baseline `y`.
-    pub(super) fn text(&mut self, x: f32, y: f32, size: f32, weight: Weight, colour: [u8; 3], text: &str) {
+    pub(crate) fn text(&mut self, x: f32, y: f32, size: f32, weight: Weight, colour: [u8; 3], text: &str) {
         let Some(path) = self.letters.outline(text, size, x, y) else { return };
         let paint = paint(colour);
         self.pixels.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
@@ -79,22 +79,22 @@ impl Canvas {
     }
 
     /// A line of text that ends at `x`.
-    pub(super) fn text_right(&mut self, x: f32, y: f32, size: f32, weight: Weight, colour: [u8; 3], text: &str) {
+    pub(crate) fn text_right(&mut self, x: f32, y: f32, size: f32, weight: Weight, colour: [u8; 3], text: &str) {
         self.text(x - self.width(text, size), y, size, weight, colour, text);
     }
 
     /// A line of text around `x`.
-    pub(super) fn text_middle(&mut self, x: f32, y: f32, size: f32, weight: Weight, colour: [u8; 3], text: &str) {
+    pub(crate) fn text_middle(&mut self, x: f32, y: f32, size: f32, weight: Weight, colour: [u8; 3], text: &str) {
         self.text(x - self.width(text, size) / 2.0, y, size, weight, colour, text);
     }
 
     /// How wide a line of text is.
-    pub(super) fn width(&self, text: &str, size: f32) -> f32 {
+    pub(crate) fn width(&self, text: &str, size: f32) -> f32 {
         self.letters.width(text, size)
     }
 
     /// As much of a text as there is room for.
-    pub(super) fn fit(&self, text: &str, size: f32, room: f32) -> String {
+    pub(crate) fn fit(&self, text: &str, size: f32, room: f32) -> String {
         if self.width(text, size) <= room {
             return text.to_owned();
         }
@@ -109,7 +109,7 @@ impl Canvas {
     }
 
     /// A text broken into lines between words.
-    pub(super) fn wrap(&self, text: &str, size: f32, room: f32) -> Vec<String> {
+    pub(crate) fn wrap(&self, text: &str, size: f32, room: f32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
             match lines.last_mut() {
@@ -121,7 +121,7 @@ impl Canvas {
     }
 
     /// The sheet down to `height`.
-    pub(super) fn finish(self, height: f32) -> RgbImage {
+    pub(crate) fn finish(self, height: f32) -> RgbImage {
         let height = (height.ceil() as u32).clamp(1, self.pixels.height());
         let (width, pixels) = (self.pixels.width(), self.pixels.pixels());
         // The paper is opaque, so nothing needs to be taken out of the colours.

@@ -5,14 +5,14 @@ use tiny_skia::{Path, PathBuilder};
 
 /// How heavy letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Weight {
+pub(crate) enum Weight {
     Plain,
     Bold,
 }
 
 impl Weight {
     /// Width of the line along the outline, as a share of the size.
-    pub(super) const fn line(self) -> f32 {
+    pub(crate) const fn line(self) -> f32 {
         match self {
             // The font's own weight is light, too light for small letters.
             Self::Plain => 0.018,
@@ -22,23 +22,23 @@ impl Weight {
 }
 
 /// Ubuntu Light.
-pub(super) struct Letters {
+pub(crate) struct Letters {
     font: Option<FontRef<'static>>,
 }
 
 impl Letters {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         // Without its font, which is part of the program, the sheet would have no text, but still its pictures.
         Self { font: FontRef::try_from_slice(epaint_default_fonts::UBUNTU_LIGHT).ok() }
     }
 
     /// Width of a line of text.
-    pub(super) fn width(&self, text: &str, size: f32) -> f32 {
+    pub(crate) fn width(&self, text: &str, size: f32) -> f32 {
         self.lay(text, size, |_, _| {})
     }
 
     /// The outlines of a line of text that starts at `x` on the baseline `y`.
-    pub(super) fn outline(&self, text: &str, size: f32, x: f32, y: f32) -> Option<Path> {
+    pub(crate) fn outline(&self, text: &str, size: f32, x: f32, y: f32) -> Option<Path> {
         let font = self.font.as_ref()?;
         let scale = scale(font, size);
         let mut path = PathBuilder::new();

@@ -3,14 +3,14 @@
 //! From the top: the photo, the canonical frame with its class map, and the emoji; the attributes; for each part what was seen beside the best
 //! drawings; and the colours measured beside those chosen.
 
-mod canvas;
+pub(crate) mod canvas;
 mod classes;
 mod colours;
 mod faces;
-mod font;
+pub(crate) mod font;
 mod parts;
-mod theme;
-mod tiles;
+pub(crate) mod theme;
+pub(crate) mod tiles;
 mod traits;
 mod windows;
 
@@ -67,6 +67,6 @@ fn heading(canvas: &mut Canvas, y: f32, title: &str, remark: &str) -> f32 {
     y + 44.0
 }
 
-fn fault(detail: &str) -> Failure {
+pub(crate) fn fault(detail: &str) -> Failure {
     Failure { kind: "picture", message: format!("the sheet cannot be drawn: {detail}") }
 }

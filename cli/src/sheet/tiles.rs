@@ -88,7 +88,7 @@ pub(super) fn opaque(picture: &RgbImage) -> Result<Pixmap, Failure> {
     Ok(tile)
 }
 
-fn straight(picture: &image::RgbaImage) -> Result<Pixmap, Failure> {
+pub(crate) fn straight(picture: &image::RgbaImage) -> Result<Pixmap, Failure> {
     let mut tile = pixmap(picture.width(), picture.height())?;
     for (to, from) in tile.pixels_mut().iter_mut().zip(picture.pixels()) {
         let [r, g, b, a] = from.0;

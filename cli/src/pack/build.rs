@@ -1,14 +1,17 @@
-//! `selfmoji pack`: work on style packs.
+//! `selfmoji pack build`: the embeddings by which photos find a pack's parts.
 
-use crate::args::BuildArgs;
+use super::args::BuildArgs;
+use super::check;
 use crate::{batch, load, write};
 use anyhow::{Context, Result, bail};
+use selfmoji::kind::Kind;
 use selfmoji::matching::Library;
 use selfmoji::pack::Pack;
 use selfmoji::studio::ExtractorKind;
 
 /// Computes the embeddings of all parts and puts them into the pack.
-pub(crate) fn build(args: &BuildArgs) -> Result<bool> {
+pub(super) fn run(args: &BuildArgs) -> Result<bool> {
+    check::demand(&args.folder)?;
     let pack = Pack::open(&args.folder).with_context(|| format!("the style pack {} cannot be loaded", args.folder.display()))?;
     let target = args.folder.join("embeddings.json");
     write::check(&target)?;
@@ -17,10 +20,12 @@ pub(crate) fn build(args: &BuildArgs) -> Result<bool> {
         bail!("{} is a link, and links in a pack are not followed; remove it first", target.display());
     }
     let studio = load::studio(&args.models, ExtractorKind::Autoencoder)?;
-    let bar = batch::bar(pack.manifest().kinds.values().map(Vec::len).sum(), "parts");
+    let total = Kind::SEEN.iter().map(|&kind| pack.parts(kind).len()).sum();
+    let bar = batch::bar(total, "parts");
     let library = Library::build(&pack, studio.extractor(), &mut |done, _| bar.set_position(done as u64))?;
     bar.finish_and_clear();
     write::write(&target, library.to_json().as_bytes())?;
-    batch::print(&format!("{}\n", target.display()))?;
+    let manifest = pack.manifest();
+    batch::print(&format!("{}: embeddings of {total} parts of {} {}\n", target.display(), manifest.name, manifest.version))?;
     Ok(true)
 }
