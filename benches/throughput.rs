@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a benchmark stops by panicking")]
 
+use selfmoji::easel::Easel;
 use selfmoji::pack::Pack;
 use selfmoji::recipe::Recipe;
 use selfmoji::{compose, edit, picture};
@@ -35,8 +36,12 @@ fn main() {
         let composed = rate(&|i| drop(black_box(svg(i, 512))));
         let png = |size| rate(&|i| drop(black_box(picture::png(&svg(i, size), size).unwrap())));
         let (png128, png512) = (png(128), png(512));
+        let easel = Easel::new();
+        let eased = |size| rate(&|i| drop(black_box(easel.png(&pack, &people[i % PEOPLE], size).unwrap())));
+        let (easel128, easel512) = (eased(128), eased(512));
         println!(
             r#"{{"style":"selfmoji {name}","load":{load:.1},"seeded":{seeded:.1},"compose":{composed:.1},"png128":{png128:.1},"png512":{png512:.1}}}"#
         );
+        println!(r#"{{"style":"selfmoji {name}, easel","png128":{easel128:.1},"png512":{easel512:.1}}}"#);
     }
 }

@@ -3,6 +3,7 @@
 pub mod attributes;
 pub mod colour;
 pub mod compose;
+pub mod easel;
 pub mod edit;
 pub mod embed;
 pub mod face;

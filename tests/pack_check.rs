@@ -105,12 +105,18 @@ fn what_a_check_calls_an_error_does_not_load_and_the_other_way_round() {
         ("a face with masters", |p| p.manifest["kinds"]["face"][0]["axes"] = json!([{ "id": "jaw", "from": -1, "to": 1 }]), None),
         (
             "an expression that moves the face",
-            |p| p.manifest["expressions"] = json!({ "list": [{ "id": "a", "title": "", "alt": "a", "emoji": ["😀"], "moves": { "face": { "dy": 4 } } }] }),
+            |p| {
+                p.manifest["expressions"] =
+                    json!({ "list": [{ "id": "a", "title": "", "alt": "a", "emoji": ["😀"], "moves": { "face": { "dy": 4 } } }] })
+            },
             Some("a face is not moved"),
         ),
         (
             "an expression that sways the face",
-            |p| p.manifest["expressions"] = json!({ "list": [{ "id": "a", "title": "", "alt": "a", "emoji": ["😀"], "animate": [{ "what": "face" }] }] }),
+            |p| {
+                p.manifest["expressions"] =
+                    json!({ "list": [{ "id": "a", "title": "", "alt": "a", "emoji": ["😀"], "animate": [{ "what": "face" }] }] })
+            },
             Some("a face is not moved"),
         ),
         (
@@ -178,7 +184,12 @@ fn each_oversight_is_warned_of_where_it_is() {
         ),
         (
             "masters without an axis",
-            |p| drop(p.files.insert("hair.svg".into(), svg("<g data-layer=\"hair\"><path d=\"M0 0H9V9Z\" data-vary-length=\"M0 0H9V20Z\"/></g>").into_bytes())),
+            |p| {
+                drop(p.files.insert(
+                    "hair.svg".into(),
+                    svg("<g data-layer=\"hair\"><path d=\"M0 0H9V9Z\" data-vary-length=\"M0 0H9V20Z\"/></g>").into_bytes(),
+                ))
+            },
             "hair.svg",
             "the part `one` has no axis `length`",
         ),

@@ -72,6 +72,15 @@ fn draw(pack: &Pack, recipe: &Recipe, size: u32, phase: Option<f32>, window: Opt
     Ok(Writer::new(pack, &cast, &Paint::Colours(&slots), &prefix).showing(window).write(size, Some(&label)))
 }
 
+/// The picture at a moment of its loop in pieces, back to front, each an SVG of its own. The same piece of two recipes is the same text.
+pub(crate) fn pieces(pack: &Pack, recipe: &Recipe, phase: f32) -> Result<Vec<String>, PackError> {
+    pack.is_that_of(recipe)?;
+    let slots = Slots::resolve(pack, recipe)?;
+    let phase = Some(phase.rem_euclid(1.0)).filter(|p| p.is_finite());
+    let cast = Cast::of(pack, recipe, Scene { expression: pack.expression(&recipe.expression)?, phase })?;
+    Ok(Writer::new(pack, &cast, &Paint::Colours(&slots), "").pieces())
+}
+
 /// A prefix for ids that two different avatars do not share.
 fn prefix(recipe: &Recipe) -> String {
     use sha2::{Digest, Sha256};

@@ -52,7 +52,8 @@ impl<'a> Writer<'a> {
     }
 
     fn definitions(&mut self) {
-        let _ = write!(self.out, r#"<defs><clipPath id="{}face"><path d="{}"/></clipPath>"#, self.prefix, self.cast.outline);
+        self.out.push_str("<defs>");
+        self.face();
         for member in &self.cast.members {
             for element in &member.drawing.definitions {
                 self.element(member, element, true, None);
@@ -61,21 +62,62 @@ impl<'a> Writer<'a> {
         self.out.push_str("</defs>");
     }
 
+    /// The picture in pieces, back to front: each an SVG of its own that holds one group of one member, with what it refers to.
+    pub(super) fn pieces(mut self) -> Vec<String> {
+        let canvas = self.pack.manifest().canvas;
+        let mut pieces = Vec::with_capacity(32);
+        for layer in 0..self.pack.manifest().layers.len() {
+            for member in &self.cast.members {
+                for (_, group) in member.drawing.layers.iter().filter(|(l, _)| *l == layer) {
+                    self.group(member, group);
+                    let drawn = std::mem::take(&mut self.out);
+                    let _ = write!(
+                        self.out,
+                        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {canvas} {canvas}" width="{canvas}" height="{canvas}"><defs>"#
+                    );
+                    if drawn.contains(&format!("url(#{}face)", self.prefix)) {
+                        self.face();
+                    }
+                    for other in &self.cast.members {
+                        for element in &other.drawing.definitions {
+                            let reference = format!("url(#{}{}-{})", self.prefix, other.key, element.attribute("id").unwrap_or_default());
+                            if drawn.contains(&reference) {
+                                self.element(other, element, true, None);
+                            }
+                        }
+                    }
+                    self.out.push_str("</defs>");
+                    self.out.push_str(&drawn);
+                    self.out.push_str("</svg>");
+                    pieces.push(std::mem::take(&mut self.out));
+                }
+            }
+        }
+        pieces
+    }
+
+    fn face(&mut self) {
+        let _ = write!(self.out, r#"<clipPath id="{}face"><path d="{}"/></clipPath>"#, self.prefix, self.cast.outline);
+    }
+
     fn layer(&mut self, layer: usize, member: &Member<'_>) {
+        for (_, group) in member.drawing.layers.iter().filter(|(l, _)| *l == layer) {
+            self.group(member, group);
+        }
+    }
+
+    fn group(&mut self, member: &Member<'_>, group: &Element) {
         let hat = self.cast.members.iter().find(|m| m.kind == Kind::Headwear && m.drawing.clips_hair);
         let hat = hat.filter(|_| member.kind == Kind::Hair);
-        for (_, group) in member.drawing.layers.iter().filter(|(l, _)| *l == layer) {
-            let mut open = 0;
-            let clip = hat.map(|hat| format!(r#"clip-path="url(#{}{}-hair-clip)""#, self.prefix, hat.key));
-            let transforms = [&member.outer, &member.transform].map(|t| t.as_ref().map(|t| format!(r#"transform="{t}""#)));
-            let [outer, inner] = transforms;
-            for attribute in [outer, clip, inner].into_iter().flatten() {
-                let _ = write!(self.out, "<g {attribute}>");
-                open += 1;
-            }
-            self.element(member, group, false, member.side);
-            (0..open).for_each(|_| self.out.push_str("</g>"));
+        let clip = hat.map(|hat| format!(r#"clip-path="url(#{}{}-hair-clip)""#, self.prefix, hat.key));
+        let [outer, inner] = [&member.outer, &member.transform].map(|t| t.as_ref().map(|t| format!(r#"transform="{t}""#)));
+        let mut open = 0;
+        for attribute in [outer, clip, inner].into_iter().flatten() {
+            let _ = write!(self.out, "<g {attribute}>");
+            open += 1;
         }
+        self.element(member, group, false, member.side);
+        (0..open).for_each(|_| self.out.push_str("</g>"));
     }
 
     /// `side` is the half to show, while that is still to be decided: within a mirrored group it is.

@@ -1,8 +1,12 @@
 //! Picture: from SVG to pixels and files. No text, no raster images and no outside reference is ever followed.
 
+mod sprite;
+
 use crate::photo::Similarity;
 use resvg::tiny_skia::{Pixmap, Transform};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+pub(crate) use sprite::{Canvas, Sprite, quick_png, sprite};
 
 /// Largest picture, in pixels each way.
 pub const MAX_SIZE: u32 = 4096;
@@ -95,6 +99,12 @@ fn pixels(tree: &usvg::Tree, size: u32, placed: Similarity) -> Result<Vec<u8>, P
     let transform = Transform::from_row(a as f32, b as f32, -b as f32, a as f32, tx as f32, ty as f32);
     contained(|| resvg::render(tree, transform, &mut pixmap.as_mut()))?;
     let mut data = pixmap.take();
+    straighten(&mut data);
+    Ok(data)
+}
+
+/// Takes the opacity out of the colours.
+fn straighten(data: &mut [u8]) {
     for p in data.chunks_exact_mut(4) {
         let alpha = u32::from(p[3]);
         if alpha != 0 && alpha != 255 {
@@ -103,7 +113,6 @@ fn pixels(tree: &usvg::Tree, size: u32, placed: Similarity) -> Result<Vec<u8>, P
             }
         }
     }
-    Ok(data)
 }
 
 #[cfg(test)]
