@@ -245,7 +245,7 @@ fn texts_for_people_and_hidden_files_are_no_oversight() {
 
 #[test]
 fn a_pack_of_mistakes_ends() {
-    let shapes = "<circle cx=\"5\" cy=\"5\" r=\"5\" a=\"1\" b=\"1\" c=\"1\" e=\"1\" f=\"1\"/>".repeat(500);
+    let shapes = "<circle cx=\"5\" cy=\"5\" r=\"5\" a=\"1\" b=\"1\" c=\"1\" e=\"1\" f=\"1\"/>\n".repeat(500);
     let report = checked(&TestPack::minimal().hair(&format!("<g data-layer=\"hair\">{shapes}</g>")));
     assert!((900..1100).contains(&report.count(Severity::Error)), "{}", report.count(Severity::Error));
 }
