@@ -36,6 +36,7 @@ fn everything_wrong_with_a_drawing_is_said_at_once() {
          <g data-layer=\"face\"/>\n\
          </g>\n\
          <rect width=\"9\" height=\"9\"/>\n\
+         <g data-layer=\"hair\"><path d=\"M0 0H9\" data-vary-a=\"M0 0V9\"/></g>\n\
          <g data-layer=\"sky\"><text>hello</text></g>",
     );
     let said = said(&checked(&pack));
@@ -50,12 +51,14 @@ fn everything_wrong_with_a_drawing_is_said_at_once() {
         "hair.svg:6: error: data-outline",
         "hair.svg:7: error: data-layer",
         "hair.svg:9: error: put every shape in",
-        "hair.svg:10: error: the manifest has no layer `sky`",
-        "hair.svg:10: error: <text>",
+        "hair.svg:10: error: data-vary-a must have the same commands",
+        "hair.svg:10: warning: data-vary-a is never used",
+        "hair.svg:11: error: the manifest has no layer `sky`",
+        "hair.svg:11: error: <text>",
     ] {
         assert_eq!(errors.iter().filter(|s| s.starts_with(expected)).count(), 1, "{expected}: {errors:#?}");
     }
-    assert_eq!(errors.len(), 11, "{errors:#?}");
+    assert_eq!(errors.len(), 13, "{errors:#?}");
 }
 
 #[test]
@@ -105,12 +108,18 @@ fn what_a_check_calls_an_error_does_not_load_and_the_other_way_round() {
         ("a face with masters", |p| p.manifest["kinds"]["face"][0]["axes"] = json!([{ "id": "jaw", "from": -1, "to": 1 }]), None),
         (
             "an expression that moves the face",
-            |p| p.manifest["expressions"] = json!({ "list": [{ "id": "a", "title": "", "alt": "a", "emoji": ["😀"], "moves": { "face": { "dy": 4 } } }] }),
+            |p| {
+                p.manifest["expressions"] =
+                    json!({ "list": [{ "id": "a", "title": "", "alt": "a", "emoji": ["😀"], "moves": { "face": { "dy": 4 } } }] })
+            },
             Some("a face is not moved"),
         ),
         (
             "an expression that sways the face",
-            |p| p.manifest["expressions"] = json!({ "list": [{ "id": "a", "title": "", "alt": "a", "emoji": ["😀"], "animate": [{ "what": "face" }] }] }),
+            |p| {
+                p.manifest["expressions"] =
+                    json!({ "list": [{ "id": "a", "title": "", "alt": "a", "emoji": ["😀"], "animate": [{ "what": "face" }] }] })
+            },
             Some("a face is not moved"),
         ),
         (
@@ -178,7 +187,12 @@ fn each_oversight_is_warned_of_where_it_is() {
         ),
         (
             "masters without an axis",
-            |p| drop(p.files.insert("hair.svg".into(), svg("<g data-layer=\"hair\"><path d=\"M0 0H9V9Z\" data-vary-length=\"M0 0H9V20Z\"/></g>").into_bytes())),
+            |p| {
+                drop(p.files.insert(
+                    "hair.svg".into(),
+                    svg("<g data-layer=\"hair\"><path d=\"M0 0H9V9Z\" data-vary-length=\"M0 0H9V20Z\"/></g>").into_bytes(),
+                ))
+            },
             "hair.svg",
             "the part `one` has no axis `length`",
         ),

@@ -61,7 +61,10 @@ fn a_new_pack_takes_the_place_of_nothing() {
 fn a_check_names_files_and_lines_and_its_exit_code_tells() {
     let room = Room::new();
     room.ok(&["pack", "new", "style"]);
-    room.put("style/parts/nose/button.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\">\n<g data-layer=\"nose\">\n<text>x</text>\n</g>\n</svg>");
+    room.put(
+        "style/parts/nose/button.svg",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\">\n<g data-layer=\"nose\">\n<text>x</text>\n</g>\n</svg>",
+    );
     std::fs::remove_file(room.path("style/parts/nose/wide.svg")).unwrap();
     let done = room.run(&["pack", "check", "style"]);
     assert_eq!((done.code, done.err.as_str()), (1, ""));
@@ -73,7 +76,9 @@ fn a_check_names_files_and_lines_and_its_exit_code_tells() {
     let json = room.run(&["pack", "check", "style", "--json"]);
     let json: Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(json["errors"], 2);
-    assert!(json["diagnostics"].as_array().unwrap().iter().any(|d| d["file"] == "parts/nose/button.svg" && d["line"] == 3 && d["severity"] == "error"));
+    assert!(
+        json["diagnostics"].as_array().unwrap().iter().any(|d| d["file"] == "parts/nose/button.svg" && d["line"] == 3 && d["severity"] == "error")
+    );
     for args in [&["pack", "build", "style"][..], &["pack", "zip", "style"], &["pack", "preview", "style", "-o", "p.html"]] {
         let done = room.run(args);
         assert_eq!(done.code, 1, "{args:?}");
@@ -127,6 +132,11 @@ fn a_zip_file_holds_the_pack_and_nothing_else_and_is_always_the_same() {
     assert_eq!(bytes, room.read("again.zip"));
     let holds = |name: &str| bytes.windows(name.len()).any(|w| w == name.as_bytes());
     assert!(holds("pack.json") && holds("parts/hair/short.svg") && !holds("notes.txt") && !holds("README.md"));
+    assert!(room.ok(&["pack", "check", "again.zip"]).contains("again.zip: no errors"));
+    room.ok(&["pack", "preview", "again.zip", "-o", "p.html", "--people", "1"]);
+    room.put("cut.zip", &bytes[..bytes.len() / 2]);
+    let done = room.run(&["pack", "check", "cut.zip"]);
+    assert!(done.code == 1 && done.out.contains("cut short") && done.out.contains("1 error"), "{done:?}");
 }
 
 #[test]

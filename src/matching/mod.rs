@@ -6,8 +6,8 @@ mod rank;
 mod wanted;
 
 pub use drawn::drawn_crop;
-pub use library::{Library, LibraryError};
 pub(crate) use library::stale;
+pub use library::{Library, LibraryError};
 pub(crate) use rank::rank;
 pub use rank::{Candidate, Ranking};
 pub(crate) use wanted::{Wanted, wanted};

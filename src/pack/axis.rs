@@ -100,7 +100,8 @@ pub(super) fn check(axes: &[Axis], path: &str, found: &mut Findings) {
 pub(super) fn check_shared(kind: Kind, axes: &[Axis], path: &str, found: &mut Findings) {
     for (i, axis) in axes.iter().enumerate().filter(|(_, a)| a.transform.is_none()) {
         // A drawing's masters are its own: no two parts have the same paths.
-        let detail = format!("axis `{}`: all {kind} parts can only share an axis with a `transform`; give the others to the part they belong to", axis.id);
+        let detail =
+            format!("axis `{}`: all {kind} parts can only share an axis with a `transform`; give the others to the part they belong to", axis.id);
         found.add(format!("{path}/{i}"), detail);
     }
     check_kind(kind, axes, path, found);

@@ -83,7 +83,10 @@ fn limits() -> Vec<(&'static str, Value)> {
         ("/$defs/Expression/properties/parts", kinds(false)),
         ("/$defs/Expression/properties/props", json!({ "maxItems": caps::PROPS })),
         ("/$defs/Expression/properties/moves", json!({ "propertyNames": { "enum": movable() } })),
-        ("/$defs/Expression/properties/hide", json!({ "items": { "enum": Kind::ALL.into_iter().filter(|k| k.is_optional()).map(Kind::name).collect::<Vec<_>>() } })),
+        (
+            "/$defs/Expression/properties/hide",
+            json!({ "items": { "enum": Kind::ALL.into_iter().filter(|k| k.is_optional()).map(Kind::name).collect::<Vec<_>>() } }),
+        ),
         ("/$defs/Expression/properties/animate", json!({ "maxItems": caps::SWAYS })),
         ("/$defs/Move/properties/dx", range(-128.0, 128.0)),
         ("/$defs/Move/properties/dy", range(-128.0, 128.0)),

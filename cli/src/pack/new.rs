@@ -19,9 +19,11 @@ pub(super) fn run(args: &NewArgs) -> Result<bool> {
     };
     let mut own = Own::take(folder)?;
     // Hidden until all of it is there: nobody finds half a pack.
-    let stage = tempfile::Builder::new().prefix(".selfmoji-").tempdir_in(folder).with_context(|| format!("{} cannot be written to", folder.display()))?;
+    let stage =
+        tempfile::Builder::new().prefix(".selfmoji-").tempdir_in(folder).with_context(|| format!("{} cannot be written to", folder.display()))?;
     lay(&STARTER, stage.path(), &manifest(&name, args)?).with_context(|| format!("{} cannot be written to", folder.display()))?;
-    check::demand(stage.path()).map_err(|error| anyhow!("{}", error.to_string().replace(&*stage.path().to_string_lossy(), &folder.to_string_lossy())))?;
+    check::demand(stage.path())
+        .map_err(|error| anyhow!("{}", error.to_string().replace(&*stage.path().to_string_lossy(), &folder.to_string_lossy())))?;
     let pack = Pack::open(stage.path())?;
     own.fill(stage.path())?;
     let (parts, folder) = (pack.manifest().kinds.values().map(Vec::len).sum::<usize>(), folder.display());
@@ -81,7 +83,8 @@ impl Own {
             Err(e) => bail!("{shown} cannot be made: {e}"),
         };
         let own = Self { folder: folder.to_owned(), made };
-        let mut entries = std::fs::read_dir(folder).map_err(|e| anyhow!("{shown} cannot hold a new pack: {e}; name a folder that is empty, or not there yet"))?;
+        let mut entries =
+            std::fs::read_dir(folder).map_err(|e| anyhow!("{shown} cannot hold a new pack: {e}; name a folder that is empty, or not there yet"))?;
         if entries.next().is_some() {
             bail!("{shown} has something in it already; name a folder that is empty, or not there yet");
         }

@@ -26,7 +26,9 @@ impl Checked<'_> {
             for (_, tag, values) in TAGS.iter().filter(|(k, ..)| *k == kind) {
                 let detail = match part.tags.get(*tag).map(String::as_str) {
                     Some(value) if values.contains(&value) => continue,
-                    Some(value) => format!("{kind} `{}`: the tag {tag}={value} is none that photos are read for; use one of: {}", part.id, values.join(", ")),
+                    Some(value) => {
+                        format!("{kind} `{}`: the tag {tag}={value} is none that photos are read for; use one of: {}", part.id, values.join(", "))
+                    }
                     None => format!("{kind} `{}` lacks the tag `{tag}`, by which photos find it; use one of: {}", part.id, values.join(", ")),
                 };
                 self.warn(&format!("{path}/tags"), &detail);
@@ -42,7 +44,8 @@ impl Checked<'_> {
             0 => self.warn("/colours", "there is no colour role `skin`: everyone would have the same skin; give it the ten tones of the Monk scale"),
             n => {
                 let palette = pack.manifest.colours.get("skin").map_or("skin", |role| role.palette.as_str()).to_owned();
-                let detail = format!("the palette `{palette}` has {n} skin tones; with fewer than the ten of the Monk scale some people do not find theirs");
+                let detail =
+                    format!("the palette `{palette}` has {n} skin tones; with fewer than the ten of the Monk scale some people do not find theirs");
                 self.warn(&format!("/palettes/{palette}"), &detail);
             }
         }

@@ -11,25 +11,31 @@ impl Checked<'_> {
         for (path, kind, part) in listed(&pack.manifest) {
             let Some(drawing) = pack.drawings.get(&(kind, part.id.clone())) else { continue };
             let own: Vec<&str> = part.axes.iter().filter(|a| a.transform.is_none()).map(|a| a.id.as_str()).collect();
-            let masters: Vec<(&str, u32)> = drawing
-                .elements()
-                .flat_map(|e| e.attributes.iter().filter_map(|(name, _)| Some((name.strip_prefix(MASTER)?, e.line))))
-                .collect();
+            let masters: Vec<(&str, u32)> =
+                drawing.elements().flat_map(|e| e.attributes.iter().filter_map(|(name, _)| Some((name.strip_prefix(MASTER)?, e.line)))).collect();
             for (i, axis) in part.axes.iter().enumerate().filter(|(_, a)| a.transform.is_none()) {
                 if !masters.iter().any(|(name, _)| *name == axis.id) {
-                    let detail = format!("{kind} `{}`: no path of {} has a {MASTER}{}, so the axis changes nothing; draw it, or take the axis out", part.id, part.file, axis.id);
+                    let detail = format!(
+                        "{kind} `{}`: no path of {} has a {MASTER}{}, so the axis changes nothing; draw it, or take the axis out",
+                        part.id, part.file, axis.id
+                    );
                     self.warn(&format!("{path}/axes/{i}"), &detail);
                 }
             }
             for (name, line) in masters.iter().filter(|(name, _)| !own.contains(name)) {
-                let detail = format!("{MASTER}{name} is never used: the part `{}` has no axis `{name}` without a transform in pack.json; add it there", part.id);
+                let detail = format!(
+                    "{MASTER}{name} is never used: the part `{}` has no axis `{name}` without a transform in pack.json; add it there",
+                    part.id
+                );
                 self.warn_in(&part.file, *line, &detail);
             }
         }
         for (kind, axes) in &pack.manifest.axes {
             let turns = axes.iter().any(|a| a.transform.is_some());
             if turns && kind.is_paired() && !pack.manifest.pivots.contains_key(kind) {
-                let detail = format!("{kind} have axes but no point in `pivots`, so both sides move together as one; give the point for the viewer's left one");
+                let detail = format!(
+                    "{kind} have axes but no point in `pivots`, so both sides move together as one; give the point for the viewer's left one"
+                );
                 self.warn(&format!("/axes/{kind}"), &detail);
             }
         }

@@ -30,14 +30,20 @@ impl Checked<'_> {
         let mut there = Vec::new();
         list(root, "", DEPTH, &mut there);
         for file in there.iter().filter(|f| !named.contains(f.as_str())) {
-            self.warn_in(file, 1, "pack.json does not name this file, so it is not part of the pack; list it as a part, or take it out of the folder");
+            self.warn_in(
+                file,
+                1,
+                "pack.json does not name this file, so it is not part of the pack; list it as a part, or take it out of the folder",
+            );
         }
     }
 
     pub(super) fn embeddings(&mut self) {
         let command = "run `selfmoji pack build` on the pack's folder";
         match self.pack.embeddings_json() {
-            None => self.warn_in("embeddings.json", 1, &format!("there is none, so each program that loads the pack must compute it first; {command}")),
+            None => {
+                self.warn_in("embeddings.json", 1, &format!("there is none, so each program that loads the pack must compute it first; {command}"))
+            }
             Some(_) => {
                 if let Some(detail) = matching::stale(self.pack) {
                     self.warn_in("embeddings.json", 1, &format!("{detail}; {command}"));
@@ -52,7 +58,8 @@ fn list(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<String>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let (Some(name), Ok(kind)) = (entry.file_name().to_str().map(str::to_owned), entry.file_type()) else { continue };
         let path = format!("{prefix}{name}");
-        let text = [".md", ".txt", ".schema.json"].iter().any(|e| name.ends_with(e)) || ["LICENSE", "LICENCE", "NOTICE", "COPYING"].iter().any(|n| name.starts_with(n));
+        let text = [".md", ".txt", ".schema.json"].iter().any(|e| name.ends_with(e))
+            || ["LICENSE", "LICENCE", "NOTICE", "COPYING"].iter().any(|n| name.starts_with(n));
         if name.starts_with('.') || text || found.len() > caps::PARTS * 2 {
             continue;
         }

@@ -126,7 +126,9 @@ impl Report {
         let (file, line, detail) = match error {
             PackError::Part { file, line, detail } => (file, line, detail),
             PackError::Manifest { line, detail } => ("pack.json".into(), line, detail),
-            PackError::Read { file, .. } if file == "pack.json" => (file, 1, "no such file; a style pack is a folder or a zip file with a pack.json in it".into()),
+            PackError::Read { file, .. } if file == "pack.json" => {
+                (file, 1, "no such file; a style pack is a folder or a zip file with a pack.json in it".into())
+            }
             PackError::Read { file, detail } => {
                 // A file that is not there has no lines; the manifest has one that names it.
                 let named = manifest.into_iter().flat_map(listed).find(|(_, _, part)| part.file == file);

@@ -15,7 +15,10 @@ impl Checked<'_> {
         for (name, role) in &manifest.colours {
             roles.entry(&role.palette).or_default().push(name);
             if !within(name) {
-                warnings.push((format!("/colours/{name}"), format!("no drawing uses var(--{name}) or a tone of it; use it, or take the colour role out")));
+                warnings.push((
+                    format!("/colours/{name}"),
+                    format!("no drawing uses var(--{name}) or a tone of it; use it, or take the colour role out"),
+                ));
             }
         }
         for (palette, swatches) in &manifest.palettes {
@@ -27,7 +30,8 @@ impl Checked<'_> {
             // Of roles that share a palette, one that uses a tone is reason enough to have it.
             let idle = |tone: &str| !roles.iter().any(|role| used.contains(format!("{role}-{tone}").as_str()));
             for tone in swatches.first().into_iter().flat_map(|s| s.tones.keys()).filter(|t| idle(t)) {
-                let detail = format!("no drawing uses the tone `{tone}` of the palette `{palette}`, as in var(--{}-{tone}); use it, or take it out", roles[0]);
+                let detail =
+                    format!("no drawing uses the tone `{tone}` of the palette `{palette}`, as in var(--{}-{tone}); use it, or take it out", roles[0]);
                 warnings.push((format!("{path}/0/{tone}"), detail));
             }
         }

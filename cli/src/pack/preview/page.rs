@@ -61,7 +61,11 @@ fn write_section(page: &mut String, pack: &Pack, section: &Section, done: &dyn F
         match look {
             Look::Person(recipe) => page.push_str(compose::svg(pack, recipe, SIDE)?.trim_end()),
             Look::Colours(colours) => {
-                let _ = write!(page, "<div class=\"swatch\">{}</div>", colours.iter().map(|c| format!("<i style=\"background:{}\"></i>", escape(c))).collect::<String>());
+                let _ = write!(
+                    page,
+                    "<div class=\"swatch\">{}</div>",
+                    colours.iter().map(|c| format!("<i style=\"background:{}\"></i>", escape(c))).collect::<String>()
+                );
             }
         }
         let _ = write!(page, "<figcaption><b>{id}</b>");
