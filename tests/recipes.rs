@@ -52,7 +52,7 @@ fn what_may_be_left_out_has_its_default() {
 fn each_kind_of_bad_recipe_has_its_answer() {
     let transform = |t: Value| edited(|r| r["transforms"] = json!({ "mouth": t }));
     let cases = [
-        ("nothing", String::new(), "EOF"),
+        ("nothing", String::new(), "is a JSON object"),
         ("text", "a recipe".into(), "line 1 column 1"),
         ("a picture", "\u{fffd}PNG".into(), "line 1"),
         ("truncated", recipe().to_json()[..80].to_owned(), "EOF"),

@@ -67,7 +67,7 @@ fn each_kind_of_bad_manifest_has_its_answer() {
         let error = pack.open().err().unwrap_or_else(|| panic!("{name}: accepted"));
         assert!(matches!(error, PackError::Manifest { .. }), "{name}: {error:?}");
         let message = error.to_string();
-        assert!(message.starts_with("pack.json: ") && message.contains(expected), "{name}: {message}");
+        assert!(message.starts_with("pack.json:") && message.contains(expected), "{name}: {message}");
     }
 }
 
@@ -149,7 +149,7 @@ fn names_that_differ_in_capitals_only_are_not_mixed_up() {
     assert!(message.contains("there is `hair.svg`, and capitals matter"), "{message}");
     pack.manifest["kinds"]["nose"][0]["file"] = json!("hair.svg");
     let message = pack.open().unwrap_err().to_string();
-    assert!(message.starts_with("pack.json: ") && message.contains("differ in capitals only"), "{message}");
+    assert!(message.starts_with("pack.json:") && message.contains("differ in capitals only"), "{message}");
 }
 
 #[test]
@@ -448,5 +448,5 @@ fn a_costly_avatar_is_refused_though_its_parts_are_not() {
         pack.files.insert(format!("{kind}.svg"), svg(&format!("<g data-layer=\"{kind}\">{}</g>", veil.repeat(20))).into_bytes());
     }
     let message = pack.open().unwrap_err().to_string();
-    assert!(message.starts_with("pack.json: ") && message.contains("canvases of paint"), "{message}");
+    assert!(message.starts_with("pack.json:") && message.contains("canvases of paint"), "{message}");
 }

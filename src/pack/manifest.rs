@@ -104,12 +104,12 @@ impl Manifest {
             let detail = detail.split(" at line ").next().unwrap_or_default().escape_debug().to_string();
             PackError::Manifest { line: u32::try_from(e.line()).unwrap_or(1).max(1), detail }
         };
+        json::no_key_twice(text.as_bytes()).map_err(wrong)?;
         let format = serde_json::from_str::<Header>(text).map_err(wrong)?.format;
         if let Some(format) = format.filter(|f| f.as_u64() != Some(u64::from(FORMAT))) {
             let detail = format!("format {format} is not known; this version reads format {FORMAT}");
             return Err(PackError::Manifest { line: line_of(text, "/format"), detail });
         }
-        json::no_key_twice(text.as_bytes()).map_err(wrong)?;
         let manifest: Self = serde_json::from_str(text).map_err(wrong)?;
         let mut found = Findings::default();
         manifest.check(&mut found);
@@ -195,7 +195,6 @@ impl Manifest {
 pub(super) fn check_parts(path: &str, parts: &[Part], found: &mut Findings) {
     for (i, part) in parts.iter().enumerate() {
         let path = format!("{path}/{i}");
-        readable(&format!("{path}/file"), &part.file, found);
         for text in std::iter::once(&part.title).chain(part.tags.keys()).chain(part.tags.values()) {
             readable(&path, text, found);
         }
