@@ -36,6 +36,7 @@ fn everything_wrong_with_a_drawing_is_said_at_once() {
          <g data-layer=\"face\"/>\n\
          </g>\n\
          <rect width=\"9\" height=\"9\"/>\n\
+         <g data-layer=\"hair\"><path d=\"M0 0H9\" data-vary-a=\"M0 0V9\"/></g>\n\
          <g data-layer=\"sky\"><text>hello</text></g>",
     );
     let said = said(&checked(&pack));
@@ -50,12 +51,14 @@ fn everything_wrong_with_a_drawing_is_said_at_once() {
         "hair.svg:6: error: data-outline",
         "hair.svg:7: error: data-layer",
         "hair.svg:9: error: put every shape in",
-        "hair.svg:10: error: the manifest has no layer `sky`",
-        "hair.svg:10: error: <text>",
+        "hair.svg:10: error: data-vary-a must have the same commands",
+        "hair.svg:10: warning: data-vary-a is never used",
+        "hair.svg:11: error: the manifest has no layer `sky`",
+        "hair.svg:11: error: <text>",
     ] {
         assert_eq!(errors.iter().filter(|s| s.starts_with(expected)).count(), 1, "{expected}: {errors:#?}");
     }
-    assert_eq!(errors.len(), 11, "{errors:#?}");
+    assert_eq!(errors.len(), 13, "{errors:#?}");
 }
 
 #[test]
@@ -256,7 +259,7 @@ fn texts_for_people_and_hidden_files_are_no_oversight() {
 
 #[test]
 fn a_pack_of_mistakes_ends() {
-    let shapes = "<circle cx=\"5\" cy=\"5\" r=\"5\" a=\"1\" b=\"1\" c=\"1\" e=\"1\" f=\"1\"/>".repeat(500);
+    let shapes = "<circle cx=\"5\" cy=\"5\" r=\"5\" a=\"1\" b=\"1\" c=\"1\" e=\"1\" f=\"1\"/>\n".repeat(500);
     let report = checked(&TestPack::minimal().hair(&format!("<g data-layer=\"hair\">{shapes}</g>")));
     assert!((900..1100).contains(&report.count(Severity::Error)), "{}", report.count(Severity::Error));
 }

@@ -132,6 +132,11 @@ fn a_zip_file_holds_the_pack_and_nothing_else_and_is_always_the_same() {
     assert_eq!(bytes, room.read("again.zip"));
     let holds = |name: &str| bytes.windows(name.len()).any(|w| w == name.as_bytes());
     assert!(holds("pack.json") && holds("parts/hair/short.svg") && !holds("notes.txt") && !holds("README.md"));
+    assert!(room.ok(&["pack", "check", "again.zip"]).contains("again.zip: no errors"));
+    room.ok(&["pack", "preview", "again.zip", "-o", "p.html", "--people", "1"]);
+    room.put("cut.zip", &bytes[..bytes.len() / 2]);
+    let done = room.run(&["pack", "check", "cut.zip"]);
+    assert!(done.code == 1 && done.out.contains("cut short") && done.out.contains("1 error"), "{done:?}");
 }
 
 #[test]

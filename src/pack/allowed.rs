@@ -76,6 +76,11 @@ pub(super) fn check(tag: Tag, name: &str, value: &str) -> Result<(), String> {
         "spreadMethod" => values::word(name, value, &["pad", "reflect", "repeat"]),
         _ => match name.strip_prefix(VARY) {
             Some(axis) => vary(tag, axis, name, value),
+            // What vector programs write unless they are told otherwise.
+            None if name == "style" => {
+                Err("attribute `style` is not allowed in a part; write fill, stroke and the like as attributes, or let the program export it so"
+                    .into())
+            }
             None => Err(format!("attribute `{name}` is not allowed in a part")),
         },
     }

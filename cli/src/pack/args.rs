@@ -54,8 +54,8 @@ Examples:
   selfmoji pack preview my-style -o preview.html     one page to look through, search and share
   selfmoji pack preview my-style -o preview.png --people 80 --seed again")]
 pub(crate) struct PreviewArgs {
-    /// The style pack's folder or zip file.
-    #[arg(value_name = "DIR|ZIP")]
+    /// The style pack's folder or zip file, or the name of a built-in style.
+    #[arg(value_name = "DIR|ZIP|NAME")]
     pub(crate) pack: PathBuf,
     /// The file to write; .html is one file without anything outside it, .png one picture.
     #[arg(short, long, value_name = "FILE")]

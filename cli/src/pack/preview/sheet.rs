@@ -14,7 +14,7 @@ const COLUMNS: usize = 6;
 /// The larger and the smaller size.
 const LARGE: u32 = 128;
 const SMALL: u32 = 64;
-const WIDTH: f32 = LARGE as f32 + SMALL as f32 + 24.0;
+const WIDTH: f32 = LARGE as f32 + SMALL as f32 + 16.0;
 const HEIGHT: f32 = LARGE as f32 + 46.0;
 /// A swatch needs less room.
 const SWATCH: f32 = 84.0;
@@ -76,8 +76,8 @@ fn tile(canvas: &mut Canvas, pack: &Pack, exhibit: &Exhibit, [x, y, width, heigh
                 let svg = compose::svg(pack, recipe, side).map_err(|e: PackError| Failure::from(e))?;
                 tiles::straight(&picture::render(&svg, side)?)
             };
-            canvas.picture(&draw(LARGE)?, x + 6.0, y + 8.0, 0.0);
-            canvas.picture(&draw(SMALL)?, x + 14.0 + LARGE as f32, y + 8.0 + (LARGE - SMALL) as f32, 0.0);
+            canvas.picture(&draw(LARGE)?, x + 4.0, y + 8.0, 0.0);
+            canvas.picture(&draw(SMALL)?, x + 10.0 + LARGE as f32, y + 8.0 + (LARGE - SMALL) as f32, 0.0);
         }
         Look::Colours(colours) => {
             let share = (width - 16.0) / (colours.len() + 1) as f32;
