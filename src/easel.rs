@@ -21,7 +21,7 @@ use crate::compose;
 use crate::pack::{Pack, PackError};
 use crate::picture::{self, PictureError, Sprite};
 use crate::recipe::Recipe;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Why a picture could not be drawn.
@@ -46,10 +46,37 @@ pub struct Easel {
 /// Rendered layers by the size of the picture and their SVG.
 #[derive(Debug, Default)]
 struct Kept {
-    sprites: HashMap<(u32, Arc<str>), Arc<Sprite>>,
-    /// Oldest first.
-    order: VecDeque<(u32, Arc<str>)>,
+    sprites: HashMap<Key, Arc<Sprite>>,
+    /// Oldest first; whether it was used again.
+    order: VecDeque<Key>,
+    used: HashSet<Key>,
     bytes: usize,
+}
+
+type Key = (u32, Arc<str>);
+
+impl Kept {
+    fn get(&mut self, key: &Key) -> Option<Arc<Sprite>> {
+        let sprite = self.sprites.get(key)?;
+        self.used.insert(key.clone());
+        Some(Arc::clone(sprite))
+    }
+
+    /// Makes room by second chance (Corbató, 1968): what was used again since its last turn stays for another.
+    fn put(&mut self, key: Key, sprite: &Arc<Sprite>, budget: usize) {
+        if self.sprites.insert(key.clone(), Arc::clone(sprite)).is_none() {
+            self.bytes += sprite.bytes() + key.1.len();
+            self.order.push_back(key);
+        }
+        while self.bytes > budget {
+            let Some(oldest) = self.order.pop_front() else { break };
+            if self.used.remove(&oldest) {
+                self.order.push_back(oldest);
+            } else if let Some(gone) = self.sprites.remove(&oldest) {
+                self.bytes -= gone.bytes() + oldest.1.len();
+            }
+        }
+    }
 }
 
 impl Default for Easel {
@@ -59,13 +86,13 @@ impl Default for Easel {
 }
 
 impl Easel {
-    /// An easel that keeps up to 64 MiB of layers: some thousand at 128 pixels, some hundred at 512.
+    /// An easel that keeps up to 64 MiB of layers: some thousand at 128 pixels, some hundred at 512. A server that draws many people wants more.
     #[must_use]
     pub fn new() -> Self {
         Self::with_budget(64 << 20)
     }
 
-    /// An easel that keeps up to `bytes` of layers; the oldest go first.
+    /// An easel that keeps up to `bytes` of layers. Those that were used once go first.
     #[must_use]
     pub fn with_budget(bytes: usize) -> Self {
         Self { kept: Mutex::default(), budget: bytes }
@@ -104,22 +131,12 @@ impl Easel {
 
     fn sprite(&self, piece: String, size: u32) -> Result<Arc<Sprite>, EaselError> {
         let key = (size, Arc::from(piece));
-        if let Some(sprite) = self.lock().sprites.get(&key) {
-            return Ok(Arc::clone(sprite));
+        if let Some(sprite) = self.lock().get(&key) {
+            return Ok(sprite);
         }
         // Rendered outside the lock: two threads may render the same layer once each, which is cheaper than waiting for one another.
         let sprite = Arc::new(picture::sprite(&key.1, size)?);
-        let mut kept = self.lock();
-        if kept.sprites.insert(key.clone(), Arc::clone(&sprite)).is_none() {
-            kept.bytes += sprite.bytes() + key.1.len();
-            kept.order.push_back(key);
-        }
-        while kept.bytes > self.budget {
-            let Some(oldest) = kept.order.pop_front() else { break };
-            if let Some(gone) = kept.sprites.remove(&oldest) {
-                kept.bytes -= gone.bytes() + oldest.1.len();
-            }
-        }
+        self.lock().put(key, &sprite, self.budget);
         Ok(sprite)
     }
 

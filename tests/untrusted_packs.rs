@@ -28,7 +28,7 @@ fn each_kind_of_bad_manifest_has_its_answer() {
         ("bad name", |m| m["name"] = json!("My Pack"), "the name `My Pack`"),
         ("empty name", |m| m["name"] = json!(""), "the name ``"),
         ("bad version", |m| m["version"] = json!("1"), "version"),
-        ("title that no picture can hold", |m| m["kinds"]["hair"][0]["title"] = json!("a\u{1}b"), "hair part `one`"),
+        ("title that no picture can hold", |m| m["kinds"]["hair"][0]["title"] = json!("a\u{1}b"), "kinds.hair.0"),
         ("endless title", |m| m["title"] = json!("x".repeat(5000)), "title"),
         ("no canvas", |m| m["canvas"] = json!(0), "canvas is 0"),
         ("endless canvas", |m| m["canvas"] = json!(1e30), "canvas"),

@@ -43,7 +43,7 @@ fn each_wrong_wish_has_its_answer_and_leaves_nothing() {
     room.put("letters/dear.txt", b"Dear");
     room.put("file", b"");
     for (args, code, said) in [
-        (&["-o", "new", "--only", "smug"][..], 1, "no expression `smug`; use one of: neutral, happy"),
+        (&["-o", "new", "--only", "smug"][..], 1, "no expression `smug`; use one of: happy"),
         (&["-o", "letters"], 1, "something else in it"),
         (&["-o", "letters", "--replace"], 1, "something else in it"),
         (&["-o", "file"], 1, "is not a folder"),
