@@ -7,7 +7,7 @@ use selfmoji::matching::drawn_crop;
 use selfmoji::pack::Pack;
 use selfmoji::parts::View;
 use selfmoji::recipe::Recipe;
-use selfmoji::{compose, picture};
+use selfmoji::{compose, edit, picture};
 use serde_json::{Map, Value, json};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -24,6 +24,14 @@ pub fn draw(pack: &Pack) {
     let svg = compose::svg(pack, &recipe, 32).expect("a recipe of a pack's own parts");
     assert!(svg.len() < 8 << 20, "{} bytes", svg.len());
     let _ = picture::render(&svg, 32);
+    let person = edit::random(pack, "fuzz");
+    compose::svg(pack, &person, 32).expect("a person made up from the pack");
+    for expression in manifest.expressions.list.iter().take(3) {
+        let feeling = Recipe { expression: expression.id.clone(), ..person.clone() };
+        let svg = compose::svg_at(pack, &feeling, 32, 0.3).expect("an expression of the pack");
+        let _ = picture::render(&svg, 32);
+        let _ = edit::options(pack, &feeling);
+    }
     if let Some(hair) = pack.parts(Kind::Hair).first() {
         let _ = drawn_crop(pack, View::Hair, &hair.id);
     }

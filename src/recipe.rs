@@ -89,8 +89,8 @@ impl Recipe {
         if recipe.format != FORMAT {
             return Err(wrong(format!("format {} is not known; this version reads format {FORMAT}", recipe.format)));
         }
-        if recipe.parts.contains_key(&Kind::Prop) {
-            return Err(wrong("parts.prop: props belong to expressions; name an expression instead".into()));
+        if recipe.parts.contains_key(&Kind::Prop) || recipe.axes.contains_key(&Kind::Prop) || recipe.transforms.contains_key(&Kind::Prop) {
+            return Err(wrong("prop: props belong to expressions; name an expression instead".into()));
         }
         for (kind, axes) in &recipe.axes {
             if let Some((axis, value)) = axes.iter().find(|(_, v)| !(-1.0..=1.0).contains(*v)) {

@@ -1,5 +1,7 @@
 //! Stickers that a messenger refuses, that show somebody else, or that say nothing to those who do not see them.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{TestPack, recipe};

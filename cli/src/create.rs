@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &CreateArgs) -> Result<bool> {
     let (format, targets) = plan(args).map_err(|message| usage("create", message))?;
+    load::spare(&args.style, &targets)?;
     match &args.out_dir {
         Some(folder) => write::make_folder(folder)?,
         None => targets.iter().try_for_each(|t| write::check(t))?,

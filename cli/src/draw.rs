@@ -9,6 +9,7 @@ use std::slice;
 pub(crate) fn run(args: &DrawArgs) -> Result<bool> {
     let format = plan(args).map_err(|message| usage("draw", message))?;
     write::check(&args.output)?;
+    load::spare(&args.style, [&args.output])?;
     let recipe = load::recipe(&args.recipe).with_context(|| args.recipe.display().to_string())?;
     let pack = load::pack_for(&recipe, &args.style).with_context(|| args.recipe.display().to_string())?;
     match format.encode(&pack, &recipe, args.picture.size) {

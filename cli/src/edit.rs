@@ -1,6 +1,6 @@
 //! `selfmoji edit`: a saved recipe with changes, or in another style. Needs no model.
 
-use crate::args::usage;
+use crate::args::{StyleArgs, usage};
 use crate::args_edit::EditArgs;
 use crate::format::Format;
 use crate::{batch, load, targets, write};
@@ -11,6 +11,8 @@ use std::slice;
 pub(crate) fn run(args: &EditArgs) -> Result<bool> {
     let format = plan(args).map_err(|message| usage("edit", message))?;
     write::check(&args.output)?;
+    load::spare(&args.style, [&args.output])?;
+    load::spare(&StyleArgs { style: args.to_style.clone() }, [&args.output])?;
     let named = || args.recipe.display().to_string();
     let mut recipe = load::recipe(&args.recipe).with_context(named)?;
     let mut pack = load::pack_for(&recipe, &args.style).with_context(named)?;

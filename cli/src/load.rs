@@ -2,11 +2,11 @@
 
 use crate::args::{ModelArgs, ModelFolder, StyleArgs};
 use crate::photos;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use selfmoji::pack::Pack;
 use selfmoji::recipe::Recipe;
 use selfmoji::studio::{ExtractorKind, ModelFiles, Studio, Style};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The style of those who name none.
 pub(crate) const DEFAULT_STYLE: &str = "classic";
@@ -59,4 +59,17 @@ pub(crate) fn pack_for(recipe: &Recipe, style: &StyleArgs) -> Result<Pack> {
     };
     pack.is_that_of(recipe)?;
     Ok(pack)
+}
+
+/// Refuses results that would be written over the style pack that is being read, or into it.
+pub(crate) fn spare<'a>(style: &StyleArgs, targets: impl IntoIterator<Item = &'a PathBuf>) -> Result<()> {
+    let Some(pack) = style.style.as_ref().and_then(|style| std::fs::canonicalize(style).ok()) else { return Ok(()) };
+    for target in targets {
+        // What is not there yet lies where the folder above it lies.
+        let real = target.ancestors().find_map(|a| std::fs::canonicalize(if a.as_os_str().is_empty() { Path::new(".") } else { a }).ok());
+        if real.is_some_and(|real| real.starts_with(&pack)) {
+            bail!("{} lies in the style pack {}, which is being read; write somewhere else", target.display(), pack.display());
+        }
+    }
+    Ok(())
 }

@@ -24,6 +24,7 @@ pub(crate) fn run(args: &OptionsArgs) -> Result<bool> {
     let pack = load::pack_for(&recipe, &args.style).with_context(named)?;
     let mut options = edit::options(&pack, &recipe).with_context(named)?;
     if let Some(folder) = &args.thumbnails {
+        load::spare(&args.style, [folder])?;
         write::make_folder(folder)?;
         thumbnails(&mut options, &pack, &recipe, folder).map_err(|failure| anyhow!(failure.message))?;
     }

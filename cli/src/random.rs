@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use selfmoji::edit;
 use std::path::{Path, PathBuf};
 
-/// Longest share of a file's name that is made of a seed, in characters.
+/// Longest share of a file's name that is made of a seed, in bytes.
 const NAME: usize = 64;
 
 pub(crate) fn run(args: &RandomArgs) -> Result<bool> {
@@ -21,6 +21,7 @@ pub(crate) fn run(args: &RandomArgs) -> Result<bool> {
     };
     let format = Format::choose(args.picture.format, None).map_err(|message| usage("random", message))?;
     let pack = load::pack(args.style.style.as_deref().unwrap_or(Path::new(load::DEFAULT_STYLE)))?;
+    load::spare(&args.style, [&args.out_dir])?;
     write::make_folder(&args.out_dir)?;
     let people = people(&seed, args.count);
     let files: Vec<PathBuf> = people.iter().map(|(_, name)| args.out_dir.join(format!("{name}.{}", format.ending()))).collect();
@@ -45,9 +46,22 @@ fn people(seed: &str, count: u32) -> Vec<(String, String)> {
 /// A seed as a file's name: other signs than letters, digits, `-`, `_` and inner dots become hyphens.
 fn named(seed: &str) -> String {
     let safe = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
-    let name: String = seed.trim().chars().take(NAME).map(safe).collect();
+    let mut name: String = seed.trim().chars().map(safe).collect();
+    while name.len() > NAME {
+        name.pop();
+    }
     let name = name.trim_matches('.');
-    if name.is_empty() { "seed".into() } else { name.into() }
+    let name = if name.is_empty() { "seed" } else { name };
+    if name == seed {
+        return name.into();
+    }
+    // Seeds that look alike in a file's name are not mixed up.
+    format!("{name}-{:08x}", check(seed))
+}
+
+/// A checksum of a seed (FNV-1a by Fowler, Noll and Vo, 32 bits): the same for ever, as the name of a file must be.
+fn check(seed: &str) -> u32 {
+    seed.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]
@@ -58,17 +72,21 @@ mod tests {
     fn a_seed_never_leads_out_of_the_folder() {
         for (seed, name) in [
             ("7", "7"),
-            ("ada lovelace", "ada-lovelace"),
-            ("../../etc/passwd", "-..-etc-passwd"),
-            ("a/b\\c:d\n", "a-b-c-d"),
-            ("..", "seed"),
-            (".hidden", "hidden"),
             ("Zoë", "Zoë"),
-            ("\u{202e}x", "-x"),
+            ("ada lovelace", "ada-lovelace-"),
+            ("../../etc/passwd", "-..-etc-passwd-"),
+            ("a/b\\c:d\n", "a-b-c-d-"),
+            ("..", "seed-"),
+            (".hidden", "hidden-"),
+            ("\u{202e}x", "-x-"),
         ] {
-            assert_eq!(named(seed), name, "{seed}");
+            let found = named(seed);
+            assert!(found == name || found.len() == name.len() + 8 && found.starts_with(name) && name.ends_with('-'), "{seed}: {found}");
         }
-        assert_eq!(named(&"x".repeat(500)).len(), NAME);
+        assert_ne!(named("a b"), named("a/b"));
+        for long in ["x".repeat(500), "\u{20000}".repeat(64)] {
+            assert!(named(&long).len() <= NAME + 9);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::args::{StickersArgs, usage};
 use crate::{batch, load};
 use anyhow::{Context, Result, anyhow, bail};
-use selfmoji::sticker::{Naming, Wanted, set};
+use selfmoji::sticker::{Naming, Wanted, limits, set};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,7 @@ pub(crate) fn run(args: &StickersArgs) -> Result<bool> {
         }
     }
     free(&args.output, args.replace)?;
+    load::spare(&args.style, [&args.output])?;
     let recipe = load::recipe(&args.recipe).with_context(|| args.recipe.display().to_string())?;
     let pack = load::pack_for(&recipe, &args.style).with_context(|| args.recipe.display().to_string())?;
     let wanted = Wanted { expressions: args.only.clone(), animated: !args.no_animated };
@@ -30,10 +31,16 @@ pub(crate) fn run(args: &StickersArgs) -> Result<bool> {
     bar.finish_and_clear();
     let set = set?;
     let naming = Naming { name: args.name.clone(), publisher: args.publisher.clone() };
-    place(&args.output, &set.files(&naming))?;
+    place(&args.output, args.replace, &set.files(&naming))?;
     batch::print(&format!("{}: {} stickers, {} animated\n", args.output.display(), set.still.len(), set.animated.len()))?;
+    if set.still.len() < limits::PACK.0 {
+        batch::print(&format!("WhatsApp takes packs of {} stickers or more, so there is none for it\n", limits::PACK.0))?;
+    }
     Ok(true)
 }
+
+/// All that a folder of stickers has in it.
+const OURS: [&str; 4] = [INDEX, "whatsapp", "telegram", "animated"];
 
 /// Only a folder that is new, empty or full of stickers is written to: anything else was not made here.
 fn free(folder: &Path, replace: bool) -> Result<()> {
@@ -43,7 +50,9 @@ fn free(folder: &Path, replace: bool) -> Result<()> {
         bail!("{name} is not a folder; name a folder for the stickers");
     }
     let full = fs::read_dir(folder).with_context(|| format!("{name} cannot be read"))?.next().is_some();
-    if full && !folder.join(INDEX).is_file() {
+    let ours = |name: &std::ffi::OsStr| OURS.iter().any(|o| name == *o);
+    let other = fs::read_dir(folder)?.filter_map(Result::ok).find(|e| !ours(&e.file_name()));
+    if full && (other.is_some() || !folder.join(INDEX).is_file()) {
         bail!("{name} has something else in it; name a new folder");
     }
     if full && !replace {
@@ -53,7 +62,7 @@ fn free(folder: &Path, replace: bool) -> Result<()> {
 }
 
 /// Writes everything beside the folder first and then puts it in its place, so that there is never half a set.
-fn place(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
+fn place(folder: &Path, replace: bool, files: &[(String, Vec<u8>)]) -> Result<()> {
     let fail = |e: std::io::Error| anyhow!("{} cannot be written: {e}", folder.display());
     let parent = match folder.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
@@ -67,6 +76,10 @@ fn place(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
         fs::create_dir_all(path.parent().unwrap_or(&fresh)).map_err(fail)?;
         fs::write(&path, content).map_err(fail)?;
     }
+    // Drawing took a while; somebody may have put something there.
+    free(folder, replace)?;
+    // An empty folder only: this takes nothing away from anybody.
+    let _ = fs::remove_dir(folder);
     if folder.exists() {
         // The old set is kept until the new one stands in its place.
         let old = ready.path().join("old");

@@ -168,8 +168,11 @@ fn axis<'a>(pack: &'a Pack, kind: Kind, id: &str, name: &str, value: f32) -> Res
     pack.axes(kind, id).find(|a| a.id == name).filter(|a| within(a)).ok_or_else(|| PackError::NoSuchAxis {
         kind,
         id: id.into(),
-        axis: name.into(),
+        axis: name.escape_debug().to_string(),
         value,
-        known: pack.axes(kind, id).map(|a| format!("{} ({} to {})", a.id, a.range().0, a.range().1)).collect::<Vec<_>>().join(", "),
+        known: match pack.axes(kind, id).map(|a| format!("{} ({} to {})", a.id, a.range().0, a.range().1)).collect::<Vec<_>>() {
+            none if none.is_empty() => "none".into(),
+            axes => axes.join(", "),
+        },
     })
 }

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 /// Refuses a part that costs too much to draw, and a pack whose costliest parts do together.
 pub(super) fn check(manifest: &Manifest, drawings: &BTreeMap<(Kind, String), Drawing>, sink: Sink<'_>) -> Result<(), PackError> {
     let outline = costliest_outline(drawings);
-    let estimate = Estimate { canvas: f64::from(manifest.canvas), outline: &outline };
+    // A check goes on past a canvas that cannot be.
+    let canvas = if manifest.canvas >= 1.0 { manifest.canvas } else { 512.0 };
+    let estimate = Estimate { canvas: f64::from(canvas), outline: &outline };
     let hat_clips = drawings.iter().any(|((kind, _), d)| *kind == Kind::Headwear && d.clips_hair);
     let mut costliest: BTreeMap<Kind, (f64, &str)> = BTreeMap::new();
     for (&kind, parts) in manifest.kinds.iter().chain(&manifest.expressions.parts) {

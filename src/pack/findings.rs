@@ -3,6 +3,9 @@
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
+/// Most findings that are kept.
+const MOST: usize = 100;
+
 /// Something wrong in the manifest.
 #[derive(Debug)]
 pub(super) struct Finding {
@@ -17,6 +20,10 @@ pub(super) struct Findings(pub(super) Vec<Finding>);
 
 impl Findings {
     pub(super) fn add(&mut self, path: impl Into<String>, detail: impl Into<String>) {
+        // Each needs its line looked up; a file with more than this is wrong as a whole.
+        if self.0.len() >= MOST {
+            return;
+        }
         self.0.push(Finding { path: path.into(), detail: detail.into() });
     }
 }

@@ -1,6 +1,7 @@
 //! `pack.json`: what a pack consists of. See docs/style-pack-format.md.
 
 use super::axis::{self, Axis};
+use super::error::unprintable;
 use super::expression::{self, Expressions};
 use super::findings::{Findings, line_of};
 use super::palette::{self, Role, Swatch};
@@ -217,7 +218,7 @@ pub(super) fn unique<'a>(path: &str, ids: impl Iterator<Item = &'a String>, foun
 
 /// Text that may end up in a picture's label or on a terminal: short, and without control characters, which no SVG can hold.
 pub(super) fn readable(path: &str, text: &str, found: &mut Findings) {
-    if text.len() > caps::TEXT_BYTES || text.chars().any(char::is_control) {
+    if text.len() > caps::TEXT_BYTES || text.chars().any(unprintable) {
         let what = path.trim_start_matches('/').replace('/', ".");
         found.add(path, format!("{what}: texts have at most {} bytes and no control characters", caps::TEXT_BYTES));
     }

@@ -80,6 +80,10 @@ macro_rules! part_classes {
                 [$(Self::$variant),*].get(usize::from(index)).copied()
             }
 
+            pub(crate) const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
             pub(crate) fn names() -> impl Iterator<Item = &'static str> {
                 [$($name),*].into_iter()
             }

@@ -27,7 +27,8 @@ pub(super) fn run(args: &NewArgs) -> Result<bool> {
     let pack = Pack::open(stage.path())?;
     own.fill(stage.path())?;
     let (parts, folder) = (pack.manifest().kinds.values().map(Vec::len).sum::<usize>(), folder.display());
-    batch::print(&format!("{folder}: the pack {name} with {parts} parts; look at it with `selfmoji pack preview {folder} -o preview.html`\n"))?;
+    let quoted = if folder.to_string().contains(' ') { format!("\"{folder}\"") } else { folder.to_string() };
+    batch::print(&format!("{folder}: the pack {name} with {parts} parts; look at it with `selfmoji pack preview {quoted} -o preview.html`\n"))?;
     Ok(true)
 }
 

@@ -4,7 +4,7 @@ use super::args::ZipArgs;
 use super::check;
 use crate::args::usage;
 use crate::{batch, write};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use selfmoji::pack::{self, Pack};
 use std::path::PathBuf;
 
@@ -13,6 +13,10 @@ pub(super) fn run(args: &ZipArgs) -> Result<bool> {
         return Err(usage("pack", format!("{}: the file to write must end in .zip", output.display())).into());
     }
     check::demand(&args.folder)?;
+    // Whoever gets the file could not use it, and could not mend it either.
+    if let Some(stale) = check::report(&args.folder)?.diagnostics.into_iter().find(|d| d.file == "embeddings.json") {
+        bail!("{}: {}", args.folder.display(), stale.message);
+    }
     let pack = Pack::open(&args.folder).with_context(|| args.folder.display().to_string())?;
     let named = || PathBuf::from(format!("{}-{}.zip", pack.manifest().name, pack.manifest().version));
     let target = args.output.clone().unwrap_or_else(named);

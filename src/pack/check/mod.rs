@@ -4,6 +4,7 @@
 
 mod advice;
 mod axes;
+mod classes;
 mod files;
 mod pictures;
 mod slots;
@@ -107,6 +108,7 @@ fn examine(source: &Source<'_>, path: &Path) -> Report {
     if let Some(pack) = pack {
         let mut checked = Checked { pack: &pack, json, report };
         checked.manifest();
+        checked.classes();
         checked.axes();
         checked.slots();
         checked.files();

@@ -8,7 +8,8 @@ use super::args::PreviewArgs;
 use super::check;
 use crate::args::usage;
 use crate::{batch, load, write};
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
+use selfmoji::pack::Pack;
 
 pub(super) fn run(args: &PreviewArgs) -> Result<bool> {
     let ending = args.output.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
@@ -19,7 +20,8 @@ pub(super) fn run(args: &PreviewArgs) -> Result<bool> {
     if args.pack.exists() {
         check::demand(&args.pack)?;
     }
-    let pack = load::pack(&args.pack)?;
+    // A folder of one's own comes before a built-in pack of the same name.
+    let pack = if args.pack.is_dir() { Pack::open(&args.pack).with_context(|| args.pack.display().to_string())? } else { load::pack(&args.pack)? };
     let sections = gallery::sections(&pack, args.people, &args.seed);
     let bar = batch::bar(sections.iter().map(|s| s.exhibits.len()).sum(), "drawings");
     let content = if ending.as_deref() == Some("html") {
