@@ -71,7 +71,7 @@ fn each_kind_of_bad_recipe_has_its_answer() {
         ("too far up", transform(json!({ "dy": -1e9 })), "transforms.mouth"),
         ("too large", transform(json!({ "scale": 2.1 })), "scale within 0.5 to 2"),
         ("too small", transform(json!({ "scale": 0 })), "transforms.mouth"),
-        ("infinitely far", transform(json!({ "dx": 1e39 })), "transforms.mouth"),
+        ("infinitely far", transform(json!({ "dx": 1e39 })), "out of range"),
         ("unknown adjustment", transform(json!({ "rotate": 5 })), "unknown field `rotate`"),
         ("null", transform(json!({ "dx": null })), "invalid type: null"),
     ];
