@@ -56,7 +56,7 @@ fn each_kind_of_bad_manifest_has_its_answer() {
         ("swatch without a base", |m| drop(m["palettes"]["hair"][0].as_object_mut().unwrap().remove("base")), "missing field `base`"),
         ("colour word", |m| m["palettes"]["hair"][0]["base"] = json!("red"), "swatch `black`: `red` is not #rrggbb"),
         ("colour that breaks out", |m| m["palettes"]["hair"][0]["light"] = json!("#000\"/>"), "is not #rrggbb"),
-        ("bad tone name", |m| m["palettes"]["hair"][0]["L\""] = json!("#000000"), "must be lower-case"),
+        ("bad tone name", |m| m["palettes"]["hair"][0]["L\""] = json!("#000000"), "must be named with lower-case"),
         ("role without its palette", |m| m["colours"]["skin"] = json!({ "palette": "skin" }), "palette `skin`, which there is not"),
         ("bad role name", |m| m["colours"]["Skin"] = json!({ "palette": "hair" }), "colours: `Skin`"),
         ("role that is also a tone", |m| m["colours"]["hair-light"] = json!({ "palette": "hair" }), "`hair-light` is a role"),
