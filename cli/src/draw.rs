@@ -4,6 +4,9 @@ use crate::args::{DrawArgs, usage};
 use crate::format::Format;
 use crate::{batch, load, targets, write};
 use anyhow::{Context, Result};
+use selfmoji::pack::Pack;
+use selfmoji::recipe::Recipe;
+use std::path::Path;
 use std::slice;
 
 pub(crate) fn run(args: &DrawArgs) -> Result<bool> {
@@ -12,10 +15,15 @@ pub(crate) fn run(args: &DrawArgs) -> Result<bool> {
     load::spare(&args.style, [&args.output])?;
     let recipe = load::recipe(&args.recipe).with_context(|| args.recipe.display().to_string())?;
     let pack = load::pack_for(&recipe, &args.style).with_context(|| args.recipe.display().to_string())?;
-    match format.encode(&pack, &recipe, args.picture.size) {
-        Ok(content) => write::write(&args.output, &content)?,
+    save(&pack, &recipe, format, args.picture.size, &args.recipe, &args.output)
+}
+
+/// Writes what became of a recipe file; what cannot be drawn is said, and makes no file.
+pub(crate) fn save(pack: &Pack, recipe: &Recipe, format: Format, size: u32, source: &Path, output: &Path) -> Result<bool> {
+    match format.encode(pack, recipe, size) {
+        Ok(content) => write::write(output, &content)?,
         Err(failure) => {
-            batch::complain(&args.recipe, &failure);
+            batch::complain(source, &failure);
             return Ok(false);
         }
     }

@@ -3,7 +3,7 @@
 use crate::args::{StyleArgs, usage};
 use crate::args_edit::EditArgs;
 use crate::format::Format;
-use crate::{batch, load, targets, write};
+use crate::{draw, load, targets, write};
 use anyhow::{Context, Result};
 use selfmoji::edit::{self, Change, EditError};
 use std::slice;
@@ -23,14 +23,7 @@ pub(crate) fn run(args: &EditArgs) -> Result<bool> {
     }
     let changes = args.changes.iter().map(|text| Change::parse(&pack, text)).collect::<Result<Vec<_>, EditError>>();
     let recipe = changes.and_then(|changes| edit::apply(&pack, &recipe, &changes)).with_context(named)?;
-    match format.encode(&pack, &recipe, args.picture.size) {
-        Ok(content) => write::write(&args.output, &content)?,
-        Err(failure) => {
-            batch::complain(&args.recipe, &failure);
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    draw::save(&pack, &recipe, format, args.picture.size, &args.recipe, &args.output)
 }
 
 fn plan(args: &EditArgs) -> Result<Format, String> {

@@ -5,23 +5,10 @@ use super::paint::{Paint, Slots};
 use super::writer::Writer;
 use crate::kind::Kind;
 use crate::pack::{Pack, PackError};
-use crate::recipe::{self, Recipe};
-use std::collections::BTreeMap;
 
 /// The SVG of one part, in the first swatches, clipped by the first face where it asks for one. Also of parts that only expressions use.
 pub(crate) fn alone(pack: &Pack, kind: Kind, id: &str, size: u32) -> Result<String, PackError> {
-    let manifest = pack.manifest();
-    let recipe = Recipe {
-        format: recipe::FORMAT,
-        pack: manifest.name.clone(),
-        version: manifest.version.clone(),
-        parts: BTreeMap::new(),
-        colours: BTreeMap::new(),
-        transforms: BTreeMap::new(),
-        axes: BTreeMap::new(),
-        expression: "neutral".into(),
-    };
-    let slots = Slots::resolve(pack, &recipe)?;
+    let slots = Slots::resolve(pack, &pack.blank())?;
     let drawing = pack.any_drawing(kind, id)?;
     let member = Member { kind, key: kind.name().into(), drawing, side: None, transform: None, outer: None, values: Vec::new() };
     let cast = Cast { members: vec![member], outline: Cast::first_outline(pack) };

@@ -41,7 +41,7 @@ pub fn svg(pack: &Pack, recipe: &Recipe, size: u32) -> Result<String, PackError>
 ///
 /// As [`svg`].
 pub fn svg_at(pack: &Pack, recipe: &Recipe, size: u32, phase: f32) -> Result<String, PackError> {
-    draw(pack, recipe, size, Some(phase.rem_euclid(1.0)).filter(|p| p.is_finite()), None)
+    draw(pack, recipe, size, Some(phase), None)
 }
 
 /// Whether a recipe can be drawn with a pack.
@@ -50,9 +50,7 @@ pub fn svg_at(pack: &Pack, recipe: &Recipe, size: u32, phase: f32) -> Result<Str
 ///
 /// As [`svg`].
 pub fn check(pack: &Pack, recipe: &Recipe) -> Result<(), PackError> {
-    pack.is_that_of(recipe)?;
-    Slots::resolve(pack, recipe)?;
-    Cast::of(pack, recipe, Scene { expression: pack.expression(&recipe.expression)?, phase: None }).map(drop)
+    resolve(pack, recipe, None).map(drop)
 }
 
 /// As [`svg`], showing only a square of the canvas: left, top and side, in its units.
@@ -64,9 +62,7 @@ pub(crate) fn svg_of(pack: &Pack, recipe: &Recipe, size: u32, window: [f32; 3]) 
 pub const LOOP_SECONDS: f32 = 1.6;
 
 fn draw(pack: &Pack, recipe: &Recipe, size: u32, phase: Option<f32>, window: Option<[f32; 3]>) -> Result<String, PackError> {
-    pack.is_that_of(recipe)?;
-    let slots = Slots::resolve(pack, recipe)?;
-    let cast = Cast::of(pack, recipe, Scene { expression: pack.expression(&recipe.expression)?, phase })?;
+    let (slots, cast) = resolve(pack, recipe, phase)?;
     let label = describe(pack, recipe);
     let prefix = prefix(recipe);
     Ok(Writer::new(pack, &cast, &Paint::Colours(&slots), &prefix).showing(window).write(size, Some(&label)))
@@ -74,11 +70,17 @@ fn draw(pack: &Pack, recipe: &Recipe, size: u32, phase: Option<f32>, window: Opt
 
 /// The picture at a moment of its loop in pieces, back to front, each an SVG of its own. The same piece of two recipes is the same text.
 pub(crate) fn pieces(pack: &Pack, recipe: &Recipe, phase: f32) -> Result<Vec<String>, PackError> {
+    let (slots, cast) = resolve(pack, recipe, Some(phase))?;
+    Ok(Writer::new(pack, &cast, &Paint::Colours(&slots), "").pieces())
+}
+
+/// The colours and drawings of a recipe, at a moment of its loop where one is asked for.
+fn resolve<'a>(pack: &'a Pack, recipe: &'a Recipe, phase: Option<f32>) -> Result<(Slots, Cast<'a>), PackError> {
     pack.is_that_of(recipe)?;
     let slots = Slots::resolve(pack, recipe)?;
-    let phase = Some(phase.rem_euclid(1.0)).filter(|p| p.is_finite());
+    let phase = phase.map(|p| p.rem_euclid(1.0)).filter(|p| p.is_finite());
     let cast = Cast::of(pack, recipe, Scene { expression: pack.expression(&recipe.expression)?, phase })?;
-    Ok(Writer::new(pack, &cast, &Paint::Colours(&slots), "").pieces())
+    Ok((slots, cast))
 }
 
 /// A prefix for ids that two different avatars do not share.

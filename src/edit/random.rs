@@ -4,7 +4,7 @@ use super::dice::Dice;
 use super::rules;
 use crate::kind::Kind;
 use crate::pack::{Pack, Role};
-use crate::recipe::{FORMAT, Recipe};
+use crate::recipe::Recipe;
 use std::collections::BTreeMap;
 
 /// Of a hundred people, how many have a part of a kind that one may go without.
@@ -25,16 +25,7 @@ const TENTHS: u64 = 6;
 pub fn random(pack: &Pack, seed: &str) -> Recipe {
     let manifest = pack.manifest();
     let dice = Dice { pack: &manifest.name, seed };
-    let mut recipe = Recipe {
-        format: FORMAT,
-        pack: manifest.name.clone(),
-        version: manifest.version.clone(),
-        parts: BTreeMap::new(),
-        colours: BTreeMap::new(),
-        transforms: BTreeMap::new(),
-        axes: BTreeMap::new(),
-        expression: "neutral".into(),
-    };
+    let mut recipe = pack.blank();
     for kind in Kind::ALL {
         let share = SHARES.iter().find(|(k, _)| *k == kind).map_or(100, |(_, share)| *share);
         if dice.number(&format!("presence.{kind}"), 100) >= share {

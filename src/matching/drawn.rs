@@ -7,7 +7,7 @@ use crate::parse::ClassMap;
 use crate::parts::{Crop, View};
 use crate::photo::Similarity;
 use crate::picture;
-use crate::recipe::{self, Recipe};
+use crate::recipe::Recipe;
 use image::RgbImage;
 use std::collections::BTreeMap;
 
@@ -48,17 +48,7 @@ fn plain(pack: &Pack, kind: Kind, id: &str) -> Recipe {
     let first = |k: Kind| pack.parts(k).first().map(|p| (k, p.id.clone()));
     let mut parts: BTreeMap<Kind, String> = Kind::ALL.into_iter().filter(|k| !k.is_optional()).filter_map(first).collect();
     parts.insert(kind, id.into());
-    let (name, version) = (pack.manifest().name.clone(), pack.manifest().version.clone());
-    Recipe {
-        format: recipe::FORMAT,
-        pack: name,
-        version,
-        parts,
-        colours: BTreeMap::new(),
-        transforms: BTreeMap::new(),
-        axes: BTreeMap::new(),
-        expression: "neutral".into(),
-    }
+    Recipe { parts, ..pack.blank() }
 }
 
 /// The avatar as a picture in the canonical frame, on white.

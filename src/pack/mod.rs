@@ -177,6 +177,20 @@ impl Pack {
         }
     }
 
+    /// A recipe of this pack with nothing chosen yet.
+    pub(crate) fn blank(&self) -> Recipe {
+        Recipe {
+            format: crate::recipe::FORMAT,
+            pack: self.manifest.name.clone(),
+            version: self.manifest.version.clone(),
+            parts: BTreeMap::new(),
+            colours: BTreeMap::new(),
+            transforms: BTreeMap::new(),
+            axes: BTreeMap::new(),
+            expression: "neutral".into(),
+        }
+    }
+
     /// Whether a recipe was made with this very pack and version: any other could draw another picture.
     ///
     /// # Errors

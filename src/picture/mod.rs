@@ -74,8 +74,12 @@ pub fn webp(svg: &str, size: u32) -> Result<Vec<u8>, PictureError> {
 }
 
 fn encode(svg: &str, size: u32, format: image::ImageFormat) -> Result<Vec<u8>, PictureError> {
+    encoded(&render(svg, size)?, format)
+}
+
+pub(crate) fn encoded(picture: &image::RgbaImage, format: image::ImageFormat) -> Result<Vec<u8>, PictureError> {
     let mut file = std::io::Cursor::new(Vec::new());
-    render(svg, size)?.write_to(&mut file, format).map_err(|e| PictureError::Encode { detail: e.to_string() })?;
+    picture.write_to(&mut file, format).map_err(|e| PictureError::Encode { detail: e.to_string() })?;
     Ok(file.into_inner())
 }
 

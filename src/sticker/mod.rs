@@ -86,13 +86,17 @@ pub fn animated(pack: &Pack, recipe: &Recipe, expression: &str) -> Result<Sticke
 }
 
 fn with<'a>(pack: &'a Pack, recipe: &Recipe, id: &str) -> Result<(Recipe, &'a Expression), StickerError> {
+    Ok((Recipe { expression: id.into(), ..recipe.clone() }, expression(pack, id)?))
+}
+
+/// An expression that stickers are made of: `neutral` is none.
+fn expression<'a>(pack: &'a Pack, id: &str) -> Result<&'a Expression, PackError> {
     let none = || PackError::NoSuchExpression {
         pack: pack.manifest().name.clone(),
         id: id.escape_debug().to_string(),
         known: pack.manifest().expressions.list.iter().map(|e| e.id.as_str()).collect::<Vec<_>>().join(", "),
     };
-    let expression = pack.expression(id)?.ok_or_else(none)?;
-    Ok((Recipe { expression: id.into(), ..recipe.clone() }, expression))
+    pack.manifest().expressions.list.iter().find(|e| e.id == id).ok_or_else(none)
 }
 
 fn frame(pack: &Pack, recipe: &Recipe, phase: f32) -> Result<RgbaImage, StickerError> {

@@ -1,7 +1,7 @@
 //! A set of stickers: many expressions at once, on all cores.
 
-use super::{Sticker, StickerError, animated, outline, still};
-use crate::pack::{Pack, PackError};
+use super::{Sticker, StickerError, animated, expression, outline, still};
+use crate::pack::Pack;
 use crate::recipe::Recipe;
 use std::num::NonZero;
 use std::ops::ControlFlow;
@@ -99,13 +99,7 @@ fn jobs<'a>(pack: &'a Pack, wanted: &'a Wanted) -> Result<Vec<(&'a str, bool)>, 
         wanted.expressions.iter().map(String::as_str).collect()
     };
     for id in all {
-        let known = || list.iter().map(|e| e.id.as_str()).collect::<Vec<_>>().join(", ");
-        let found = list.iter().find(|e| e.id == id);
-        let found = found.ok_or_else(|| PackError::NoSuchExpression {
-            pack: pack.manifest().name.clone(),
-            id: id.escape_debug().to_string(),
-            known: known(),
-        })?;
+        let found = expression(pack, id)?;
         for job in std::iter::once((id, false)).chain((wanted.animated && !found.animate.is_empty()).then_some((id, true))) {
             if !jobs.contains(&job) {
                 jobs.push(job);
@@ -118,8 +112,5 @@ fn jobs<'a>(pack: &'a Pack, wanted: &'a Wanted) -> Result<Vec<(&'a str, bool)>, 
 fn tray(pack: &Pack, recipe: &Recipe) -> Result<Vec<u8>, StickerError> {
     let neutral = Recipe { expression: "neutral".into(), ..recipe.clone() };
     let icon = outline::tray(&super::frame(pack, &neutral, 0.0)?);
-    let mut file = std::io::Cursor::new(Vec::new());
-    let encoded = icon.write_to(&mut file, image::ImageFormat::Png);
-    encoded.map_err(|e| crate::picture::PictureError::Encode { detail: e.to_string() })?;
-    Ok(file.into_inner())
+    Ok(crate::picture::encoded(&icon, image::ImageFormat::Png)?)
 }

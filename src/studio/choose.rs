@@ -7,7 +7,7 @@ use crate::edit;
 use crate::kind::Kind;
 use crate::matching::Ranking;
 use crate::pack::{Swatch, colour as hex};
-use crate::recipe::{FORMAT, Recipe};
+use crate::recipe::Recipe;
 use std::collections::BTreeMap;
 
 pub(super) fn recipe(reading: &Reading, style: &Style, rankings: &BTreeMap<Kind, Ranking>) -> Recipe {
@@ -17,17 +17,7 @@ pub(super) fn recipe(reading: &Reading, style: &Style, rankings: &BTreeMap<Kind,
             parts.insert(kind, best.id.clone());
         }
     }
-    let manifest = style.pack.manifest();
-    let mut recipe = Recipe {
-        format: FORMAT,
-        pack: manifest.name.clone(),
-        version: manifest.version.clone(),
-        parts,
-        colours: colours(reading, style),
-        transforms: BTreeMap::new(),
-        axes: BTreeMap::new(),
-        expression: "neutral".into(),
-    };
+    let mut recipe = Recipe { parts, colours: colours(reading, style), ..style.pack.blank() };
     edit::complete(&style.pack, &mut recipe);
     recipe
 }

@@ -36,12 +36,12 @@ pub(super) fn report(pack: &Path) -> Result<Report> {
 }
 
 /// For commands that need a pack without errors: fails with all that there are.
-pub(super) fn demand(pack: &Path) -> Result<()> {
+pub(super) fn demand(pack: &Path) -> Result<Report> {
     let report = report(pack)?;
     let errors: String =
         report.diagnostics.iter().filter(|d| d.severity == Severity::Error).map(|d| format!("\n{}", line(pack, d).trim_end())).collect();
     match report.count(Severity::Error) {
-        0 => Ok(()),
+        0 => Ok(report),
         n => bail!("{} has {} to mend first:{errors}", pack.display(), count(n, "error")),
     }
 }

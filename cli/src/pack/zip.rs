@@ -12,10 +12,10 @@ pub(super) fn run(args: &ZipArgs) -> Result<bool> {
     if let Some(output) = args.output.as_ref().filter(|o| !o.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip"))) {
         return Err(usage("pack", format!("{}: the file to write must end in .zip", output.display())).into());
     }
-    check::demand(&args.folder)?;
+    let report = check::demand(&args.folder)?;
     let built = args.folder.join("embeddings.json").exists();
     // Whoever gets the file could not use it, and could not mend it either.
-    if let Some(stale) = check::report(&args.folder)?.diagnostics.into_iter().find(|d| d.file == "embeddings.json" && built) {
+    if let Some(stale) = report.diagnostics.into_iter().find(|d| d.file == "embeddings.json" && built) {
         bail!("{}: {}", args.folder.display(), stale.message);
     }
     let pack = Pack::open(&args.folder).with_context(|| args.folder.display().to_string())?;
