@@ -15,6 +15,19 @@ def read_csv(path):
         return list(csv.DictReader(f))
 
 
+# The columns of labels.csv and labels_by_eye.csv; `texture` (of the hair) is in the latter only.
+READ_BY_EYE = ["glasses", "headwear", "facial_hair", "hair_length", "hair_colour", "fringe", "mouth", "skin", "texture", "sure"]
+
+
+def eye_labels(faces):
+    """What was read by eye, for every photo somebody has looked at; what was not read is "unknown"."""
+    out = {}
+    for path in (Path(faces) / "labels.csv", Path(__file__).parent / "labels_by_eye.csv"):
+        for r in read_csv(path):
+            out.setdefault(r["file"], {k: r.get(k, "unknown") for k in READ_BY_EYE})
+    return out
+
+
 def held_out(name):
     """Half of the photos labelled by eye, chosen by a hash of their name: evaluation only."""
     return int(hashlib.sha1(name.encode()).hexdigest(), 16) % 2 == 0

@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 
 LANDMARKS = np.array([[0.418, 0.480], [0.582, 0.480], [0.5, 0.655]])
-MARGIN = 0.125
+MARGIN = 0.25
 # Pixels per unit of the frame in stored training pictures, and so their side.
-UNIT = 304
+UNIT = 272
 SIDE = int(round(UNIT * (1 + 2 * MARGIN)))
 
 
@@ -28,6 +28,12 @@ def similarity(src, dst):
 def to_wide(points):
     """The matrix from photo pixels to the stored picture, for keypoints in photo pixels."""
     return similarity(points, (LANDMARKS + MARGIN) * UNIT)
+
+
+def of_corners(row):
+    """The same matrix for a frame that examples/frames.rs found: the photo pixels of its corners (0, 0), (1, 0) and (0, 1)."""
+    photo = np.array([[float(row[c + k]) for k in "xy"] for c in "abc"])
+    return similarity(photo, (np.array([[0, 0], [1, 0], [0, 1]]) + MARGIN) * UNIT)
 
 
 def warp(image, matrix, side=SIDE, border=cv2.BORDER_REPLICATE):

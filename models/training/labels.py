@@ -7,7 +7,9 @@ and where in the picture they are follows from the mesh and the pixels. What sta
 import cv2
 import numpy as np
 
+import outlines
 import teachers as T
+import thin as boundaries
 
 (BACKGROUND, SKIN, LEFT_BROW, RIGHT_BROW, LEFT_EYE, RIGHT_EYE, GLASSES, LEFT_EAR, RIGHT_EAR, EARRING, NOSE, MOUTH,
  UPPER_LIP, LOWER_LIP, NECK, NECKLACE, CLOTH, HAIR, HEADWEAR, FACIAL_HAIR) = range(20)
@@ -115,8 +117,13 @@ def glasses(out, lab, f, kind, eyes):
         out[mask] = cls
 
 
-def compose(rgb, inside, maps, mesh, eye_label):
-    """The 20-class map of one stored picture; `eye_label` is what was read by eye: glasses, headwear, facial_hair."""
+def compose(seen, eye_label, thin, drawn):
+    """The 20-class map of one stored picture.
+
+    seen: what the teachers see (make_labels.see); eye_label: what was read by eye; thin: the fitted trees of thin.py; drawn: outlines drawn by hand.
+    """
+    rgb, inside, maps, mesh = seen["rgb"], seen["inside"], seen["maps"], seen["mesh"]
+    own = {k: outlines.mask(v, seen["matrix"], len(rgb)) for k, v in drawn.items()}
     shape = rgb.shape[:2]
     f = Face(mesh)
     d = f.apart
@@ -131,7 +138,9 @@ def compose(rgb, inside, maps, mesh, eye_label):
     out[(person < .4) & (hair < .4)] = BACKGROUND
     is_person = person > .5
     out[is_person & below & (clothes > .4)] = CLOTH
-    out[is_person & below & (skin < .3) & (hair < .3) & (y > f.chin[1] + d * .8)] = CLOTH
+    # The clothes model does not know dark suits; what is neither skin nor hair beside or below the neck is clothes, unless it is a scarf.
+    shoulder = (y > f.chin[1] + d * .8) | ((np.abs(x - f.chin[0]) > 1.1 * d) & (eye_label["headwear"] == "none"))
+    out[is_person & below & (skin < .3) & (hair < .3) & shoulder] = CLOTH
     out[(skin > .5) & is_person & near & ~below] = SKIN
     out[(skin > .5) & is_person & ~oval & (y > f.mouth[1]) & (np.abs(x - f.chin[0]) < 1.5 * d)] = NECK
     is_hair = (hair > .5) & (is_person | (hair > .8))
@@ -163,28 +172,37 @@ def compose(rgb, inside, maps, mesh, eye_label):
         out[above & ~oval & ~(out == BACKGROUND)] = IGNORE
 
     out[polygon(shape, mesh[T.NOSE], 1)] = NOSE
-    eyes = [(polygon(shape, mesh[T.LEFT_EYE], 1), LEFT_EYE), (polygon(shape, mesh[T.RIGHT_EYE], 1), RIGHT_EYE)]
-    brow_free = ~np.isin(out, [HEADWEAR])
-    for points, cls in ((T.LEFT_BROW, LEFT_BROW), (T.RIGHT_BROW, RIGHT_BROW)):
-        m = polygon(shape, mesh[points], 1) & brow_free
+    if "headwear" in own:
+        out[(out == HEADWEAR) & ~own["headwear"]] = IGNORE
+        out[own["headwear"]] = HEADWEAR
+
+    eyes = [(own.get(name, outlines.fill(len(rgb), boundaries.eye(seen["eyes"][side], d))), cls)
+            for name, side, cls in (("right_eye", 0, RIGHT_EYE), ("left_eye", 1, LEFT_EYE))]
+    for name, side, cls in (("right_brow", 0, RIGHT_BROW), ("left_brow", 1, LEFT_BROW)):
+        m = boundaries.draw(thin["brow"], rgb, mesh, seen["eyes"], "brow", side) == 1
         # Under a fringe the hair is what one sees.
-        out[m & ((out != HAIR) | (hair < .8))] = cls
+        m &= (out != HEADWEAR) & ((out != HAIR) | (hair < .8))
+        if drawn and ("left_eye" in own or "right_eye" in own):
+            m = own.get(name, np.zeros(shape, bool))
+        out[m] = cls
     for m, cls in eyes:
         out[m] = cls
-    lips, gap = polygon(shape, mesh[T.LIPS], 1), polygon(shape, mesh[T.MOUTH])
-    # The line between the lips: the inner contour's lower edge, or its middle where the mouth is closed.
-    line = np.interp(np.arange(shape[1]), *zip(*sorted(map(tuple, mesh[[61, 78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 291]] / 2
-                                                           + mesh[[61, 78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 291]] / 2))))
-    out[lips & (y <= line[None])] = UPPER_LIP
-    out[lips & (y > line[None])] = LOWER_LIP
-    opening = np.linalg.norm(mesh[13] - mesh[14])
-    if opening > d * .03:
-        out[gap] = MOUTH
+    lips = boundaries.draw(thin["lips"], rgb, mesh, seen["eyes"], "lips")
+    for k, cls, name in ((1, UPPER_LIP, "upper_lip"), (2, LOWER_LIP, "lower_lip"), (3, MOUTH, "mouth")):
+        m = lips == k
+        if "upper_lip" in own or "lower_lip" in own:
+            m = own.get(name, np.zeros(shape, bool))
+        out[m] = cls
     if eye_label["facial_hair"] in ("stubble", "moustache", "goatee", "full"):
         facial_hair(out, lab, f, eye_label["facial_hair"], hair, oval)
     elif eye_label["facial_hair"] == "unknown":
         out[(out == SKIN) & (y > f.mouth[1] - d * .3)] = IGNORE
-    if eye_label["glasses"] in ("clear", "sun"):
+    if "glasses" in own:
+        out[own["glasses"]] = GLASSES
+        if eye_label["glasses"] != "sun":
+            for m, cls in eyes:
+                out[m] = cls
+    elif eye_label["glasses"] in ("clear", "sun"):
         glasses(out, lab, f, eye_label["glasses"], eyes)
     elif eye_label["glasses"] == "unknown":
         for e in (f.right_eye, f.left_eye):

@@ -35,6 +35,7 @@ class Teachers:
         self.mesh = session(folder / "mediapipe_face_landmark.onnx")
         self.hair = session(folder / "mediapipe_hair_segmentation_std.onnx")
         self.person = session(folder / "mediapipe_selfie_segmentation_std.onnx")
+        self.eye = session(folder / "mediapipe_iris_landmark.onnx")
         self.pan = session(folder / "kazuhito00_smp_pan_mnv3s_skin_clothes_hair.onnx")
 
     def mesh_points(self, rgb, centre, half):
@@ -44,6 +45,29 @@ class Teachers:
         p, flag = self.mesh.run(None, {"input_1": crop[None].astype(np.float32) / 255})
         p = p.reshape(468, 3)[:, :2]
         return (p - 96) * half / 96 + centre, 1 / (1 + np.exp(-float(flag.ravel()[0])))
+
+    def eye_points(self, rgb, a, b, mirrored):
+        """71 points around an eye, brow included, between whose corners `a` and `b` the picture is cut. The model knows right eyes; left ones are mirrored."""
+        centre, across = (a + b) / 2, (b - a) * np.sign(b[0] - a[0])
+        scale = 64 / (2.3 * np.linalg.norm(across))
+        angle = np.arctan2(across[1], across[0])
+        turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]]) * scale
+        m = np.hstack([turn, (32 - turn @ centre)[:, None]])
+        crop = cv2.warpAffine(rgb, m, (64, 64), flags=cv2.INTER_LINEAR)
+        crop = crop[:, ::-1] if mirrored else crop
+        points = self.eye.run(["output_eyes_contours_and_brows"], {"input_1": np.ascontiguousarray(crop[None]).astype(np.float32) / 255})[0].reshape(71, 3)[:, :2]
+        if mirrored:
+            points = points * [-1, 1] + [64, 0]
+        back = cv2.invertAffineTransform(m)
+        return points @ back[:, :2].T + back[:, 2]
+
+    def see(self, rgb, centre, half):
+        """Everything the teachers say of a picture, or nothing where there is no face."""
+        mesh, flag = self.mesh_points(rgb, centre, half)
+        if flag < .9:
+            return None
+        eyes = np.stack([self.eye_points(rgb, mesh[33], mesh[133], False), self.eye_points(rgb, mesh[263], mesh[362], True)])
+        return dict(mesh=mesh, eyes=eyes, maps=self.soft_maps(rgb))
 
     def soft_maps(self, rgb):
         """Probabilities of person, hair (two models), skin and clothes, each of the picture's size."""
