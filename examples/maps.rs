@@ -1,7 +1,8 @@
 //! Makes the class maps of photos that the autoencoders learn from, by the very code that reads a selfie.
 //!
-//! `cargo run --example maps -- LIST OUT.u8`: LIST names a photo a line. Each photo's frame is cut three times: as detection has it, and twice shifted,
-//! turned and scaled a little, so that the code learns which differences are only that. OUT.u8 holds raw 256x256 maps; `file,draw` lines go to stdout.
+//! `cargo run --example maps -- LIST OUT.u8`: LIST names a photo a line. Each photo's frame is cut five times: as detection has it, and four times shifted,
+//! turned, scaled, relit or blurred a little, so that the code learns which differences are only that. OUT.u8 holds raw 256x256 maps; `file,draw` lines go
+//! to stdout.
 
 use selfmoji::face::{DetectOptions, FaceDetector};
 use selfmoji::frame::CanonicalFrame;
@@ -20,19 +21,38 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let photo = Photo::decode(&std::fs::read(file)?, &Limits::default())?;
         let Ok(faces) = detector.detect(photo.rgb(), &DetectOptions::default()) else { continue };
         let still = CanonicalFrame::cut(photo.rgb(), &faces.main, parser.side())?;
-        for draw in 0..3 {
-            let frame =
+        for draw in 0..5 {
+            let mut frame =
                 if draw == 0 { still.clone() } else { CanonicalFrame::cut_by(photo.rgb(), nudge(n, draw).then(&still.to_photo), parser.side()) };
-            out.write_all(parser.parse(&frame)?.labels())?;
+            if draw > 0 {
+                relight(&mut frame, 1.0 + 0.25 * wave(n, draw, 5) as f32, draw == 2);
+            }
+            out.write_all(parser.parse(&frame)?.map.labels())?;
             println!("{file},{draw}");
         }
     }
     Ok(())
 }
 
-/// A small shift, turn and scale of the frame that depends on the photo's number and the draw alone.
+/// A number from -1 to 1 that depends on the photo's number, the draw and the question alone.
+fn wave(n: usize, draw: usize, k: usize) -> f64 {
+    ((n * 7 + draw * 3 + k) as f64 * 12.9898).sin()
+}
+
+/// Lighter or darker, and for some draws a little out of focus; beyond the photo nothing changes.
+fn relight(frame: &mut CanonicalFrame, gain: f32, blur: bool) {
+    let mut changed = if blur { image::imageops::blur(&frame.rgb, 0.9) } else { frame.rgb.clone() };
+    changed.iter_mut().for_each(|v| *v = (f32::from(*v) * gain).min(255.0) as u8);
+    for ((pixel, new), inside) in frame.rgb.pixels_mut().zip(changed.pixels()).zip(frame.inside.iter()) {
+        if *inside != 0 {
+            *pixel = *new;
+        }
+    }
+}
+
+/// A small shift, turn and scale of the frame.
 fn nudge(n: usize, draw: usize) -> Similarity {
-    let wave = |k: usize| ((n * 7 + draw * 3 + k) as f64 * 12.9898).sin();
+    let wave = |k| wave(n, draw, k);
     let side = 256.0;
     let centre = Point::new((side * (0.5 + 0.008 * wave(1))) as f32, (side * (0.5 + 0.008 * wave(2))) as f32);
     Similarity::square(side, centre, side * (1.0 + 0.03 * wave(3)), 0.035 * wave(4))

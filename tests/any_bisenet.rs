@@ -41,7 +41,7 @@ fn an_ordinary_export_is_read_by_its_first_output() {
         let parser = FaceParser::load(&tiny(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
         assert_eq!(parser.side(), side, "{name}");
         for frame in frames {
-            let map = parser.parse(&squares(frame)).unwrap();
+            let map = parser.parse(&squares(frame)).unwrap().map;
             assert_eq!(map.side(), frame as usize);
             let at = |x: f32, y: f32| map.at((x * frame as f32) as isize, (y * frame as f32) as isize);
             let found = [at(0.25, 0.25), at(0.75, 0.25), at(0.25, 0.75), at(0.75, 0.75)];
@@ -56,7 +56,7 @@ fn a_frame_beyond_the_photo_is_background() {
     let parser = FaceParser::load(&tiny("tiny_bisenet19.onnx")).unwrap();
     let photo = RgbImage::from_pixel(64, 64, Rgb([255, 0, 0]));
     let frame = CanonicalFrame::cut_by(&photo, Similarity::scale_then_shift(1.0, 32.0, 0.0), 64);
-    let map = parser.parse(&frame).unwrap();
+    let map = parser.parse(&frame).unwrap().map;
     assert_eq!((map.at(20, 32), map.at(50, 32)), (Class::Hair.index(), Class::Background.index()));
 }
 

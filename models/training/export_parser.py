@@ -2,7 +2,8 @@
 
     python export_parser.py WORK/parser.pt ../bisenet/face_parser.onnx [--size 256]
 
-Input `rgb` 1x3xSxS, 0..1. Output `classes` 1x80xS/4xS/4: channel 4k+2j+i is class k at sub-pixel (row j, column i).
+Input `rgb` 1x3xSxS, 0..1. Outputs: `classes` 1x80xS/4xS/4, channel 4k+2j+i is class k at sub-pixel (row j, column i);
+`attributes` 1x40, the logits of model.HEADS one after the other.
 """
 
 import argparse
@@ -38,7 +39,7 @@ def main():
         net.load_state_dict(torch.load(a.checkpoint, map_location="cpu")["ema"])
     net = Plain(net.eval()).eval()
     a.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.onnx.export(net, torch.rand(1, 3, a.size, a.size), str(a.out), input_names=["rgb"], output_names=["classes"],
+    torch.onnx.export(net, torch.rand(1, 3, a.size, a.size), str(a.out), input_names=["rgb"], output_names=["classes", "attributes"],
                       opset_version=17, dynamo=False)
     m = onnx.load(str(a.out))
     onnx.checker.check_model(m)

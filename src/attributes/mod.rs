@@ -2,15 +2,26 @@
 //!
 //! People recognise discrete qualities before outlines, so these sharpen the ranking of parts (see [`crate::matching`]).
 
-mod decide;
+mod by_rule;
 mod evidence;
+mod heads;
 mod texture;
 
 use crate::colour::HairColour;
 use serde::Serialize;
 
-pub(crate) use decide::decide;
+use crate::colour::Colours;
+use crate::parse::Answers;
+
 pub(crate) use evidence::Evidence;
+
+/// Decides every attribute: by the parser's heads where it has them, otherwise by rules on its class map.
+pub(crate) fn decide(evidence: &Evidence, colours: &Colours, answers: Option<&Answers>) -> Attributes {
+    match answers {
+        Some(answers) => heads::decide(answers, evidence, colours),
+        None => by_rule::decide(evidence, colours),
+    }
+}
 
 /// What is worn before the eyes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

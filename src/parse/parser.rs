@@ -2,7 +2,7 @@
 
 use super::tidy::tidy;
 use super::upsample::Logits;
-use super::{CLASS_COUNT, ClassMap};
+use super::{Answers, CLASS_COUNT, ClassMap};
 use crate::frame::CanonicalFrame;
 use std::sync::Arc;
 use tract_onnx::prelude::*;
@@ -29,10 +29,19 @@ pub enum ParseError {
 /// How a network's output is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layout {
-    /// This project's own: input 0..1, output classes folded 2x2 at a quarter of the input's size.
+    /// This project's own: input 0..1, outputs: classes folded 2x2 at a quarter of the input's size; logits of the heads.
     Folded,
     /// The common export: input ImageNet-normalised, output one plane a class, of any size.
     Planes(usize),
+}
+
+/// What the parser sees in a frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    /// The class map, of the frame's own size.
+    pub map: ClassMap,
+    /// What its heads say; `None` from a network that has none.
+    pub answers: Option<Answers>,
 }
 
 /// Makes class maps. Loading optimises the network, so load once and share it.
@@ -60,7 +69,7 @@ impl FaceParser {
         let build = || graph.with_input_fact(0, f32::fact([1, 3, side, side]).into())?.into_optimized()?.into_runnable();
         let mut parser = Self { plan: model(build())?, side, layout: Layout::Folded };
         // The layout shows in the output's shape.
-        let shape = parser.run(&vec![0.0; 3 * side * side])?.shape().to_vec();
+        let shape = parser.run(&vec![0.0; 3 * side * side])?[0].shape().to_vec();
         parser.layout = match *shape.as_slice() {
             [1, c, h, w] if c == 4 * CLASS_COUNT && h == w && h * 4 == side => Layout::Folded,
             [1, c @ 19..=20, h, w] if h == w => Layout::Planes(c),
@@ -75,12 +84,12 @@ impl FaceParser {
         self.side as u32
     }
 
-    /// The class map of a frame, of the frame's own size. A frame of another size than [`FaceParser::side`] is resampled.
+    /// Parses a frame. A frame of another size than [`FaceParser::side`] is resampled.
     ///
     /// # Errors
     ///
     /// [`ParseError::Model`] where the network cannot be run.
-    pub fn parse(&self, frame: &CanonicalFrame) -> Result<ClassMap, ParseError> {
+    pub fn parse(&self, frame: &CanonicalFrame) -> Result<Parsed, ParseError> {
         let resized;
         let rgb = if frame.side() == self.side() {
             &frame.rgb
@@ -97,7 +106,13 @@ impl FaceParser {
                 *v = f32::from(p[c]) * scale - shift;
             }
         }
-        let output = self.run(&input)?;
+        let outputs = self.run(&input)?;
+        // Common exports have further outputs too: the class planes of auxiliary heads.
+        let answers = match outputs.get(1) {
+            Some(heads) if self.layout == Layout::Folded => model(heads.to_plain_array_view::<f32>())?.as_slice().and_then(Answers::from_logits),
+            _ => None,
+        };
+        let output = &outputs[0];
         let side = output.shape()[2];
         let view = model(output.to_plain_array_view::<f32>())?;
         let planes = view.as_slice().ok_or_else(|| ParseError::Model { detail: "its output is not contiguous".into() })?;
@@ -112,13 +127,15 @@ impl FaceParser {
             *label *= u8::from(*inside != 0);
         }
         let mut map = ClassMap::new(wanted, labels).ok_or_else(|| ParseError::Model { detail: "the frame is empty".into() })?;
-        tidy(&mut map, frame);
-        Ok(map)
+        tidy(&mut map, frame, answers.as_ref());
+        Ok(Parsed { map, answers })
     }
 
-    fn run(&self, input: &[f32]) -> Result<TValue, ParseError> {
+    /// All outputs; a network that runs has at least one.
+    fn run(&self, input: &[f32]) -> Result<TVec<TValue>, ParseError> {
         let input = model(Tensor::from_shape(&[1, 3, self.side, self.side], input))?;
-        Ok(model(self.plan.run(tvec!(input.into())))?.remove(0))
+        let outputs = model(self.plan.run(tvec!(input.into())))?;
+        if outputs.is_empty() { Err(ParseError::Model { detail: "it has no output".into() }) } else { Ok(outputs) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tidy: what a face cannot be, taken out of a class map.
 
-use super::{Class, ClassMap};
+use super::{Answers, Class, ClassMap};
 use crate::colour::lab;
 use crate::frame::CanonicalFrame;
 
@@ -19,15 +19,28 @@ const SAME_HUE: f32 = 7.0;
 const LEAST_GLASSES: f32 = 0.004;
 const LEAST_HEADWEAR: f32 = 0.003;
 
-/// Gives patches of headwear on a head of hair, and specks of glasses, to what they are part of.
-pub(super) fn tidy(map: &mut ClassMap, frame: &CanonicalFrame) {
+/// Takes out what the face does not wear: by what the heads say where there are any, otherwise patches of headwear on a head of hair and specks of glasses.
+pub(super) fn tidy(map: &mut ClassMap, frame: &CanonicalFrame, answers: Option<&Answers>) {
+    let bare_head = |y: f32| if y < (BROWS + CHIN) / 2.0 { Class::Hair } else { Class::Cloth };
+    if let Some(answers) = answers {
+        if !answers.wears_headwear() {
+            map.replace(Class::Headwear, bare_head);
+        }
+        if !answers.wears_glasses() {
+            map.replace(Class::Glasses, |_| Class::Skin);
+        }
+        if !answers.has_facial_hair() {
+            map.replace(Class::FacialHair, |_| Class::Skin);
+        }
+        return;
+    }
     let side = map.side();
     let total = (side * side) as f32;
     let above = |map: &ClassMap, class: Class| map.cells(&[class]).filter(|&(_, y)| y < BROWS).count() as f32 / total;
     let (headwear, hair) = (above(map, Class::Headwear), above(map, Class::Hair));
     let lit_hair = || hair > MUCH_HAIR && headwear < PATCH_TO_HAIR * hair && hue_difference(map, frame) < SAME_HUE;
     if headwear < LEAST_HEADWEAR || headwear < HEADWEAR_TO_HAIR * hair || lit_hair() {
-        map.replace(Class::Headwear, |y| if y < (BROWS + CHIN) / 2.0 { Class::Hair } else { Class::Cloth });
+        map.replace(Class::Headwear, bare_head);
     }
     if (map.counts()[usize::from(Class::Glasses.index())] as f32) < LEAST_GLASSES * total {
         map.replace(Class::Glasses, |_| Class::Skin);

@@ -23,7 +23,7 @@ use crate::frame::CanonicalFrame;
 use crate::kind::Kind;
 use crate::matching::{Library, LibraryError, Ranking};
 use crate::pack::{Pack, PackError};
-use crate::parse::FaceParser;
+use crate::parse::{FaceParser, Parsed};
 use crate::photo::{Limits, Photo};
 use crate::recipe::Recipe;
 use crate::{attributes, colour, compose};
@@ -132,12 +132,12 @@ impl Studio {
     pub fn read(&self, photo: &Photo) -> Result<Reading, Error> {
         let faces = self.detector.detect(photo.rgb(), &self.options.detect)?;
         let frame = CanonicalFrame::cut(photo.rgb(), &faces.main, self.parser.side())?;
-        let map = self.parser.parse(&frame)?;
+        let Parsed { map, answers } = self.parser.parse(&frame)?;
         let colours = colour::measure(&frame, &map);
         let evidence = attributes::Evidence::gather(&frame, &map, &colours);
-        let attributes = attributes::decide(&evidence, &colours);
+        let attributes = attributes::decide(&evidence, &colours, answers.as_ref());
         let embeddings = reading::embed(self.extractor(), &frame, &map)?;
-        Ok(Reading { faces, frame, map, colours, attributes, evidence, embeddings })
+        Ok(Reading { faces, frame, map, answers, colours, attributes, evidence, embeddings })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::face::Faces;
 use crate::frame::CanonicalFrame;
 use crate::kind::Kind;
 use crate::matching::{Ranking, rank, wanted};
-use crate::parse::ClassMap;
+use crate::parse::{Answers, ClassMap};
 use crate::parts::{Crop, View};
 use std::collections::BTreeMap;
 
@@ -24,6 +24,8 @@ pub struct Reading {
     pub frame: CanonicalFrame,
     /// The class map of the frame.
     pub map: ClassMap,
+    /// What the parser's heads say; `None` from a parser that has none.
+    pub answers: Option<Answers>,
     /// The colours of skin, hair and the rest.
     pub colours: Colours,
     /// What the photo shows in words.

@@ -1,10 +1,10 @@
-//! Decide: from evidence to words. Thresholds were set on the training half of the labelled photos.
+//! By rule: from evidence to words, for parsers without heads. Thresholds were set on the training half of the labelled photos.
 
 use super::{Attributes, Evidence, FacialHair, Glasses, HairLength, Headwear, Mouth};
 use crate::colour::{Colours, HairColour, monk_tone};
 
 /// Decides every attribute.
-pub(crate) fn decide(e: &Evidence, colours: &Colours) -> Attributes {
+pub(super) fn decide(e: &Evidence, colours: &Colours) -> Attributes {
     let headwear = headwear(e);
     let hair_length = hair_length(e, headwear);
     let hair_colour = if matches!(hair_length, HairLength::Bald) { None } else { colours.hair.map(HairColour::of) };
