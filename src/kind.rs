@@ -108,6 +108,11 @@ impl Kind {
         matches!(self, Self::FacialHair | Self::Glasses | Self::Headwear | Self::Marks | Self::Lines | Self::Earwear)
     }
 
+    /// Whether people move it, so that its part may change from one moment to the next.
+    pub(crate) const fn is_quick(self) -> bool {
+        matches!(self, Self::Eyes | Self::Mouth)
+    }
+
     /// Whether its parts show the same thing on both sides of the face, so that a turn to one side is mirrored on the other.
     #[must_use]
     pub const fn is_paired(self) -> bool {

@@ -9,6 +9,7 @@ pub mod embed;
 pub mod face;
 pub mod frame;
 pub mod kind;
+pub mod live;
 pub mod matching;
 pub mod pack;
 pub mod parse;

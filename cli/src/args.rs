@@ -3,6 +3,7 @@
 use crate::args_edit::{EditArgs, OptionsArgs, RandomArgs};
 use crate::format::Format;
 use crate::pack::args::PackCommand;
+use crate::trace::args::TraceArgs;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use selfmoji::picture::MAX_SIZE;
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     Draw(DrawArgs),
     /// Show what is read from photos: the face, its attributes, and how the parts rank.
     Inspect(InspectArgs),
+    /// Show a video frame by frame as a film: the face, the emoji, what was compared and what was chosen.
+    Trace(TraceArgs),
     /// Make a set of stickers from a saved recipe, for WhatsApp, Telegram and other messengers.
     Stickers(StickersArgs),
     /// List what can be changed about a saved recipe.

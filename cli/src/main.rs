@@ -20,6 +20,7 @@ mod sheet;
 mod stickers;
 mod summary;
 mod targets;
+mod trace;
 mod write;
 
 use args::{Cli, Command};
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Create(args) => create::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Trace(args) => trace::run(&args),
         Command::Stickers(args) => stickers::run(&args),
         Command::Options(args) => options::run(&args),
         Command::Edit(args) => edit::run(&args),

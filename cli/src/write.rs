@@ -3,32 +3,59 @@
 use anyhow::{Context, Result, anyhow, bail};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Writes a file, replacing the one that may be there. Through a link, the file that it leads to is replaced, not the link.
 pub(crate) fn write(path: &Path, content: &[u8]) -> Result<()> {
-    check(path)?;
-    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    put(&path, content).map_err(|error| {
-        let why = match error.kind() {
-            ErrorKind::PermissionDenied => "you may not write to its folder; choose another".to_owned(),
-            ErrorKind::StorageFull => "the disk is full; make room on it or choose another".to_owned(),
-            _ => error.to_string(),
-        };
-        anyhow!("{} cannot be written: {why}", path.display())
-    })
+    let mut pending = Pending::new(path)?;
+    pending.file.write_all(content).map_err(|e| cannot(&pending.path, &e))?;
+    pending.place()
 }
 
-fn put(path: &Path, content: &[u8]) -> std::io::Result<()> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".selfmoji-").suffix(".tmp");
-    let permissions = permissions(path);
-    if let Some(permissions) = permissions.clone() {
-        builder.permissions(permissions);
+/// A file that is written piece by piece, beside its place; dropped before it is placed, it was never there.
+pub(crate) struct Pending {
+    file: NamedTempFile,
+    path: PathBuf,
+}
+
+impl Pending {
+    pub(crate) fn new(path: &Path) -> Result<Self> {
+        check(path)?;
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".selfmoji-").suffix(".tmp");
+        let permissions = permissions(&path);
+        if let Some(permissions) = permissions.clone() {
+            builder.permissions(permissions);
+        }
+        let file = builder.tempfile_in(folder_of(&path)).map_err(|e| cannot(&path, &e))?;
+        Ok(Self { file, path })
     }
-    let mut file = builder.tempfile_in(folder_of(path))?;
-    file.write_all(content)?;
-    file.persist(path).map_err(|e| e.error)?;
-    Ok(())
+
+    pub(crate) fn file(&self) -> &NamedTempFile {
+        &self.file
+    }
+
+    /// Why a piece could not be written.
+    pub(crate) fn cannot(&self, error: &std::io::Error) -> anyhow::Error {
+        cannot(&self.path, error)
+    }
+
+    /// Puts the file into its place.
+    pub(crate) fn place(self) -> Result<()> {
+        let path = self.path;
+        self.file.persist(&path).map_err(|e| cannot(&path, &e.error))?;
+        Ok(())
+    }
+}
+
+fn cannot(path: &Path, error: &std::io::Error) -> anyhow::Error {
+    let why = match error.kind() {
+        ErrorKind::PermissionDenied => "you may not write to its folder; choose another".to_owned(),
+        ErrorKind::StorageFull => "the disk is full; make room on it or choose another".to_owned(),
+        _ => error.to_string(),
+    };
+    anyhow!("{} cannot be written: {why}", path.display())
 }
 
 /// Those an ordinary new file gets (the system takes the user's mask off), or those of the file that is replaced.

@@ -1,7 +1,7 @@
 //! The detector an app meets: a photo in, one face and a list of the others out.
 
 use super::network::Network;
-use super::search::search;
+use super::search::{follow, search};
 use super::{DetectOptions, Detection, FaceError, OtherFaces};
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,14 @@ impl FaceDetector {
         let mut faces = search(&self.network, picture, options)?;
         faces.sort_by(|a, b| prominence(b, picture).total_cmp(&prominence(a, picture)));
         judge(faces, options)
+    }
+
+    /// Finds a face again in the next frame of a film, by looking only where it was. `None` where it is not there any more, or where others must be looked for.
+    pub(crate) fn follow(&self, picture: &RgbImage, last: &Detection, options: &DetectOptions) -> Result<Option<Faces>, FaceError> {
+        if options.other_faces == OtherFaces::Refuse || picture.width() == 0 || picture.height() == 0 {
+            return Ok(None);
+        }
+        follow(&self.network, picture, *last, options)?.map(|face| judge(vec![face], options)).transpose()
     }
 }
 

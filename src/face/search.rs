@@ -93,6 +93,11 @@ fn confirm(network: &Network, photo: &RgbImage, mut coarse: Vec<Detection>, opti
     Ok(overlap::keep_best(confirmed))
 }
 
+/// The face in the next frame of a film, looked for where it was.
+pub(super) fn follow(network: &Network, photo: &RgbImage, last: Detection, options: &DetectOptions) -> Result<Option<Detection>, FaceError> {
+    Ok(closer(network, photo, last, options.close_looks)?.filter(|sure| sure.score >= options.min_score))
+}
+
 /// The mean of several closer looks, or nothing where one of them no longer sees the face.
 fn closer(network: &Network, photo: &RgbImage, coarse: Detection, looks: usize) -> Result<Option<Detection>, FaceError> {
     let mut seen = Vec::with_capacity(CLOSE_LOOKS.len());

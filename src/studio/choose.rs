@@ -10,20 +10,21 @@ use crate::pack::{Swatch, colour as hex};
 use crate::recipe::Recipe;
 use std::collections::BTreeMap;
 
-pub(super) fn recipe(reading: &Reading, style: &Style, rankings: &BTreeMap<Kind, Ranking>) -> Recipe {
-    let mut parts = BTreeMap::new();
-    for (&kind, ranking) in rankings {
-        if let Some(best) = ranking.best().filter(|_| reading.shows(kind)) {
-            parts.insert(kind, best.id.clone());
-        }
-    }
-    let mut recipe = Recipe { parts, colours: colours(reading, style), ..style.pack.blank() };
+/// The best part of every kind that a photo shows.
+pub(super) fn parts(reading: &Reading, rankings: &BTreeMap<Kind, Ranking>) -> BTreeMap<Kind, String> {
+    let shown = rankings.iter().filter(|(kind, _)| reading.shows(**kind));
+    shown.filter_map(|(&kind, ranking)| Some((kind, ranking.best()?.id.clone()))).collect()
+}
+
+/// The recipe of these choices, with the colours that they leave open.
+pub(crate) fn recipe(style: &Style, parts: BTreeMap<Kind, String>, colours: BTreeMap<String, String>) -> Recipe {
+    let mut recipe = Recipe { parts, colours, ..style.pack.blank() };
     edit::complete(&style.pack, &mut recipe);
     recipe
 }
 
 /// A swatch for every colour role of the pack that a photo speaks for.
-fn colours(reading: &Reading, style: &Style) -> BTreeMap<String, String> {
+pub(crate) fn colours(reading: &Reading, style: &Style) -> BTreeMap<String, String> {
     let measured = &reading.colours;
     let hair = measured.hair.map(|rgb| hair_swatch(style.pack.swatches("hair"), rgb));
     let mut chosen = BTreeMap::new();

@@ -13,12 +13,13 @@
 //! ```
 
 mod choose;
+mod compared;
 mod error;
 mod models;
 mod reading;
 
 use crate::embed::Extractor;
-use crate::face::{DetectOptions, FaceDetector};
+use crate::face::{DetectOptions, Detection, FaceDetector, Faces};
 use crate::frame::CanonicalFrame;
 use crate::kind::Kind;
 use crate::matching::{Library, LibraryError, Ranking};
@@ -29,6 +30,8 @@ use crate::recipe::Recipe;
 use crate::{attributes, colour, compose};
 use std::collections::BTreeMap;
 
+pub(crate) use choose::{colours, recipe};
+pub use compared::Compared;
 pub use error::Error;
 pub use models::{ExtractorKind, ModelFiles};
 pub use reading::Reading;
@@ -130,7 +133,22 @@ impl Studio {
     ///
     /// [`Error::Face`] where there is no face to work with, [`Error::Parse`] and [`Error::Embed`] where a model cannot be run.
     pub fn read(&self, photo: &Photo) -> Result<Reading, Error> {
-        let faces = self.detector.detect(photo.rgb(), &self.options.detect)?;
+        self.read_face(photo, self.detect(photo, true)?)
+    }
+
+    /// The first half of reading: the face. Without `thorough`, a photo in which none is found at the first look is not searched any further.
+    pub(crate) fn detect(&self, photo: &Photo, thorough: bool) -> Result<Faces, Error> {
+        let options = DetectOptions { thorough: thorough && self.options.detect.thorough, ..self.options.detect.clone() };
+        Ok(self.detector.detect(photo.rgb(), &options)?)
+    }
+
+    /// As [`Studio::detect`], looking only where the face was a moment ago; `None` where it is not there any more.
+    pub(crate) fn follow(&self, photo: &Photo, last: &Detection) -> Result<Option<Faces>, Error> {
+        Ok(self.detector.follow(photo.rgb(), last, &self.options.detect)?)
+    }
+
+    /// The second half of reading: parses a face that was found, and measures and embeds its parts.
+    pub(crate) fn read_face(&self, photo: &Photo, faces: Faces) -> Result<Reading, Error> {
         let frame = CanonicalFrame::cut(photo.rgb(), &faces.main, self.parser.side())?;
         let Parsed { map, answers } = self.parser.parse(&frame)?;
         let colours = colour::measure(&frame, &map);

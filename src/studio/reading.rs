@@ -31,7 +31,7 @@ pub struct Reading {
     /// What the photo shows in words.
     pub attributes: Attributes,
     pub(crate) evidence: Evidence,
-    pub(super) embeddings: BTreeMap<View, Vec<f32>>,
+    pub(crate) embeddings: BTreeMap<View, Vec<f32>>,
 }
 
 /// Embeds every view of a face.
@@ -73,8 +73,13 @@ impl Reading {
     /// Chooses parts and colours: the avatar in a style.
     #[must_use]
     pub fn avatar(&self, style: &Style) -> Avatar {
-        let rankings: BTreeMap<Kind, Ranking> = Kind::SEEN.into_iter().map(|kind| (kind, self.ranking(style, kind))).collect();
-        Avatar { recipe: choose::recipe(self, style, &rankings), rankings }
+        let rankings = self.rankings(style);
+        Avatar { recipe: choose::recipe(style, choose::parts(self, &rankings), choose::colours(self, style)), rankings }
+    }
+
+    /// Ranks a style's parts of every kind that is read from photos.
+    pub(crate) fn rankings(&self, style: &Style) -> BTreeMap<Kind, Ranking> {
+        Kind::SEEN.into_iter().map(|kind| (kind, self.ranking(style, kind))).collect()
     }
 
     /// The numbers the attributes were decided by, as JSON. For setting thresholds; their meaning may change with any release.

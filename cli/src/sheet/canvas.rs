@@ -69,6 +69,30 @@ impl Canvas {
         }
     }
 
+    /// A line through points.
+    pub(crate) fn trail(&mut self, points: &[(f32, f32)], colour: [u8; 3], thick: f32) {
+        let mut path = PathBuilder::new();
+        for (i, &(x, y)) in points.iter().enumerate() {
+            if i == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+        }
+        if let Some(path) = path.finish() {
+            let stroke = Stroke { width: thick, line_cap: tiny_skia::LineCap::Round, line_join: LineJoin::Round, ..Stroke::default() };
+            self.pixels.stroke_path(&path, &paint(colour), &stroke, Transform::identity(), None);
+        }
+    }
+
+    /// A filled area with these corners.
+    pub(crate) fn area(&mut self, corners: &[(f32, f32)], colour: [u8; 3]) {
+        let mut path = PathBuilder::new();
+        for (i, &(x, y)) in corners.iter().enumerate() {
+            if i == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+        }
+        path.close();
+        if let Some(path) = path.finish() {
+            self.pixels.fill_path(&path, &paint(colour), FillRule::Winding, Transform::identity(), None);
+        }
+    }
+
     /// A line of text that starts at `x` on the baseline `y`.
     pub(crate) fn text(&mut self, x: f32, y: f32, size: f32, weight: Weight, colour: [u8; 3], text: &str) {
         let Some(path) = self.letters.outline(text, size, x, y) else { return };

@@ -3,7 +3,7 @@
 use selfmoji::parse::{CLASS_COUNT, Class, ClassMap};
 
 /// A class's name, the same for left and right, and its colour. `None` for the background.
-pub(super) fn look(class: Class) -> Option<(&'static str, [u8; 3])> {
+pub(crate) fn look(class: Class) -> Option<(&'static str, [u8; 3])> {
     Some(match class {
         Class::Background => return None,
         Class::Skin => ("skin", [0xf2, 0xb6, 0x8c]),

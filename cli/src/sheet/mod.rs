@@ -4,7 +4,7 @@
 //! drawings; and the colours measured beside those chosen.
 
 pub(crate) mod canvas;
-mod classes;
+pub(crate) mod classes;
 mod colours;
 mod faces;
 pub(crate) mod font;
@@ -12,7 +12,7 @@ mod parts;
 pub(crate) mod theme;
 pub(crate) mod tiles;
 mod traits;
-mod windows;
+pub(crate) mod windows;
 
 use crate::failure::Failure;
 use canvas::Canvas;

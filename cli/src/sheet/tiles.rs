@@ -14,12 +14,12 @@ use selfmoji::studio::Style;
 use tiny_skia::{Color, ColorU8, FilterQuality, Pixmap, PixmapPaint, Transform};
 
 /// The whole frame.
-pub(super) const WHOLE: Window = Window { left: 0.0, top: 0.0, side: 1.0 };
+pub(crate) const WHOLE: Window = Window { left: 0.0, top: 0.0, side: 1.0 };
 /// Samples per pixel and axis where a map is shown larger or smaller.
 const SAMPLES: u32 = 4;
 
 /// The photo.
-pub(super) fn photo(photo: &Photo, frame: &CanonicalFrame, window: Window, side: u32) -> Result<Pixmap, Failure> {
+pub(crate) fn photo(photo: &Photo, frame: &CanonicalFrame, window: Window, side: u32) -> Result<Pixmap, Failure> {
     let to_photo = to_frame(window, side).then(&frame.unit_to_photo());
     opaque(&CanonicalFrame::cut_by(photo.rgb(), to_photo, side).rgb)
 }
@@ -79,7 +79,7 @@ pub(super) fn emoji(style: &Style, recipe: &Recipe, side: u32) -> Result<Pixmap,
 }
 
 /// A picture without transparency.
-pub(super) fn opaque(picture: &RgbImage) -> Result<Pixmap, Failure> {
+pub(crate) fn opaque(picture: &RgbImage) -> Result<Pixmap, Failure> {
     let mut tile = pixmap(picture.width(), picture.height())?;
     for (to, from) in tile.pixels_mut().iter_mut().zip(picture.pixels()) {
         let [r, g, b] = from.0;

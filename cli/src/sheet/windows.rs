@@ -4,10 +4,10 @@ use selfmoji::kind::Kind;
 
 /// A square of the canonical frame, in its unit coordinates.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Window {
-    pub(super) left: f32,
-    pub(super) top: f32,
-    pub(super) side: f32,
+pub(crate) struct Window {
+    pub(crate) left: f32,
+    pub(crate) top: f32,
+    pub(crate) side: f32,
 }
 
 pub(super) fn window(kind: Kind) -> Window {
