@@ -4,8 +4,8 @@ use crate::attributes::{Attributes, Evidence, FacialHair, Glasses, HairLength, H
 use crate::kind::Kind;
 
 /// A tag a part should have, or should not, and what it costs where that is otherwise, in units of cosine.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Wanted {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Wanted {
     /// Whether the tag is wanted; otherwise it is to be avoided.
     pub(crate) has: bool,
     pub(crate) tag: &'static str,

@@ -7,7 +7,7 @@ use crate::embed::{EmbedError, Extractor, Seen};
 use crate::face::Faces;
 use crate::frame::CanonicalFrame;
 use crate::kind::Kind;
-use crate::matching::{Ranking, rank, wanted};
+use crate::matching::{Ranking, Wanted, rank, wanted};
 use crate::parse::ClassMap;
 use crate::parts::{Crop, View};
 use std::collections::BTreeMap;
@@ -44,7 +44,13 @@ impl Reading {
     pub fn ranking(&self, style: &Style, kind: Kind) -> Ranking {
         let view = self.view(kind);
         let embedding = self.embeddings.get(&view).map_or(&[][..], Vec::as_slice);
-        rank(&style.pack, &style.library, view, embedding, &wanted(kind, &self.attributes, &self.evidence))
+        rank(&style.pack, &style.library, view, embedding, &self.wanted(kind))
+    }
+
+    /// What this photo asks of parts of a kind in words.
+    #[must_use]
+    pub fn wanted(&self, kind: Kind) -> Vec<Wanted> {
+        wanted(kind, &self.attributes, &self.evidence)
     }
 
     /// The view by which a kind is compared in this photo: beneath headwear, or where the photo ends above the brows, only the lower hair is there to
