@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (out, pack) = (Path::new(out), Pack::open(pack)?);
     std::fs::create_dir_all(out)?;
     let maps = std::fs::read(maps)?;
-    let maps: Vec<ClassMap> = maps.chunks_exact(SIDE * SIDE).filter_map(|m| ClassMap::new(SIDE, m.to_vec())).collect();
+    let maps: Vec<ClassMap> = maps.chunks_exact(SIDE * SIDE).filter_map(|m| ClassMap::new(SIDE, m.to_vec())).map(|m| m.settled()).collect();
     for view in View::ALL {
         let mut file = BufWriter::new(std::fs::File::create(out.join(format!("{view}.f32")))?);
         for map in &maps {

@@ -5,10 +5,12 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use image::{Rgb, RgbImage};
+use selfmoji::embed::Seen;
 use selfmoji::frame::CanonicalFrame;
 use selfmoji::kind::Kind;
 use selfmoji::pack::Pack;
 use selfmoji::parse::{Class, FaceParser, ParseError};
+use selfmoji::parts::{Crop, View};
 use selfmoji::photo::{Limits, Photo, Similarity};
 use selfmoji::studio::{Error, ExtractorKind, ModelFiles, Studio};
 use std::path::{Path, PathBuf};
@@ -105,6 +107,30 @@ fn a_backbone_of_ones_own_goes_the_whole_way() {
     assert!(spread(Kind::Hair) > 0.1, "all cosines are alike: {}", spread(Kind::Hair));
     assert!(style.svg(&avatar.recipe, 64).is_ok());
     assert_eq!(avatar.recipe, studio.read(&portrait()).unwrap().avatar(&style).recipe);
+}
+
+#[test]
+fn autoencoders_on_pixels_go_the_whole_way_alone_and_beside_those_on_class_maps() {
+    let (_keep, folder) = folder_with("pixels/face.onnx", &tiny("tiny_pixels.onnx"));
+    for view in View::ALL {
+        std::fs::write(folder.join(format!("pixels/{view}.onnx")), tiny("tiny_pixels.onnx")).unwrap();
+    }
+    let files = ModelFiles::bundled().with_folder(&folder).unwrap();
+    let maps = files.extractor(ExtractorKind::Autoencoder).unwrap();
+    let mut fingerprints = vec![maps.fingerprint().to_owned()];
+    for (kind, name) in [(ExtractorKind::Pixels, "pixels"), (ExtractorKind::Both, "both")] {
+        let studio = Studio::load(&files, kind).unwrap();
+        assert_eq!(studio.extractor().name(), name);
+        let style = studio.style(Pack::classic().unwrap()).unwrap();
+        let reading = studio.read(&portrait()).unwrap();
+        assert!(reading.avatar(&style).rankings.values().flat_map(|r| &r.candidates).all(|c| c.cosine.is_finite() && c.cosine.abs() <= 1.001));
+        let crop = Crop::cut(&reading.map, View::Hair);
+        let seen = Seen { crop: &crop, picture: Some(&reading.frame.rgb) };
+        let [alone, length] = [maps.as_ref(), studio.extractor()].map(|e| e.embed(View::Hair, seen).unwrap().len());
+        assert_eq!(length, if name == "both" { alone + 8 } else { 8 });
+        fingerprints.push(studio.extractor().fingerprint().to_owned());
+    }
+    assert!(fingerprints[0] != fingerprints[1] && fingerprints[1] != fingerprints[2] && fingerprints[0] != fingerprints[2]);
 }
 
 #[test]

@@ -196,6 +196,10 @@ pub(crate) enum Extractor {
     Autoencoder,
     /// A ResNet50-class backbone; its file must be in the models folder
     Resnet50,
+    /// One autoencoder for each part, on pixels; their files must be in the models folder
+    Pixels,
+    /// Those on class maps and those on pixels, side by side
+    Both,
 }
 
 impl From<Extractor> for ExtractorKind {
@@ -203,6 +207,8 @@ impl From<Extractor> for ExtractorKind {
         match extractor {
             Extractor::Autoencoder => Self::Autoencoder,
             Extractor::Resnet50 => Self::ResNet50,
+            Extractor::Pixels => Self::Pixels,
+            Extractor::Both => Self::Both,
         }
     }
 }

@@ -101,6 +101,8 @@ fn styles_and_models_that_are_not_there() {
         (["--models", "nowhere"], "nowhere"),
         (["--models", "empty"], "no model file"),
         (["--extractor", "resnet50"], "resnet50/backbone.onnx"),
+        (["--extractor", "pixels"], "pixels/face.onnx"),
+        (["--extractor", "both"], "pixels/face.onnx"),
     ] {
         let done = room.run(&[&["create", "a.jpg"], &args[..]].concat());
         assert_eq!(done.code, 1, "{done:?}");

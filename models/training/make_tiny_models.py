@@ -10,6 +10,7 @@ tiny_bisenet19.onnx      the interface of common BiSeNet exports: input 1x3x64x6
 tiny_bisenet19_open.onnx the same with height and width left open and one output.
 tiny_backbone.onnx       the interface of a ResNet50 without its last layer: input 1x3x224x224, output 1x32; here global means of 7x7 regions
                          and a fixed matrix.
+tiny_pixels.onnx         the interface of an autoencoder on pixels: input 1x3x32x32, output 1x8; means of 16x16 regions and a fixed matrix.
 """
 
 from pathlib import Path
@@ -22,7 +23,6 @@ TARGET = Path(__file__).resolve().parents[2] / "tests" / "fixtures" / "models"
 OPSET = 17
 CLASSES = 19
 HAIR, SKIN, CLOTH = 17, 1, 16
-DIMENSIONS = 32
 
 
 def save(name: str, nodes: list, weights: dict, inputs: list, outputs: list) -> None:
@@ -50,19 +50,20 @@ def bisenet(name: str, side: int | str, heads: int) -> None:
     save(name, nodes, {"weight": weight, "bias": bias}, [value("input", 3)], [value(key, CLASSES) for key in names])
 
 
-def backbone() -> None:
-    weight = np.random.default_rng(7).normal(0, 0.3, (DIMENSIONS, 3 * 7 * 7)).astype(np.float32).round(3)
+def means(name: str, side: int, region: int, dimensions: int) -> None:
+    weight = np.random.default_rng(7).normal(0, 0.3, (dimensions, 3 * (side // region) ** 2)).astype(np.float32).round(3)
     nodes = [
-        helper.make_node("AveragePool", ["input"], ["pooled"], kernel_shape=[32, 32], strides=[32, 32]),
+        helper.make_node("AveragePool", ["input"], ["pooled"], kernel_shape=[region, region], strides=[region, region]),
         helper.make_node("Flatten", ["pooled"], ["flat"], axis=1),
         helper.make_node("Gemm", ["flat", "weight", "bias"], ["output"], transB=1),
     ]
-    weights = {"weight": weight, "bias": np.zeros(DIMENSIONS, np.float32)}
+    weights = {"weight": weight, "bias": np.zeros(dimensions, np.float32)}
     value = lambda key, shape: helper.make_tensor_value_info(key, TensorProto.FLOAT, shape)  # noqa: E731
-    save("tiny_backbone.onnx", nodes, weights, [value("input", [1, 3, 224, 224])], [value("output", [1, DIMENSIONS])])
+    save(name, nodes, weights, [value("input", [1, 3, side, side])], [value("output", [1, dimensions])])
 
 
 if __name__ == "__main__":
     bisenet("tiny_bisenet19.onnx", 64, 3)
     bisenet("tiny_bisenet19_open.onnx", "side", 1)
-    backbone()
+    means("tiny_backbone.onnx", 224, 32, 32)
+    means("tiny_pixels.onnx", 32, 16, 8)

@@ -3,17 +3,13 @@
 //! A linear autoencoder with the squared error spans the same space as principal components (Baldi and Hornik 1989), so it is solved
 //! exactly rather than by descent. Its answer is already relative to the mean photo.
 
-use super::network::{Network, fingerprint};
+use super::encoders::Encoders;
 use super::{EmbedError, Extractor, Seen};
 use crate::parts::View;
-use std::collections::BTreeMap;
 
 /// Autoencoders on class maps.
 #[derive(Debug)]
-pub struct Autoencoders {
-    networks: BTreeMap<View, Network>,
-    fingerprint: String,
-}
+pub struct Autoencoders(Encoders);
 
 impl Autoencoders {
     /// Loads the encoders from the bytes of their ONNX files, one for each view: input 1 x channels x 32 x 32, output 1 x dimensions.
@@ -22,15 +18,7 @@ impl Autoencoders {
     ///
     /// [`EmbedError::Model`] where one is missing or cannot be run.
     pub fn load<'a>(files: impl Fn(View) -> Option<&'a [u8]>) -> Result<Self, EmbedError> {
-        let mut networks = BTreeMap::new();
-        let mut all = Vec::new();
-        for view in View::ALL {
-            let missing = || EmbedError::Model { what: view.name().into(), detail: format!("the file {view}.onnx is missing") };
-            let file = files(view).ok_or_else(missing)?;
-            networks.insert(view, Network::load(view.name(), file, &[1, view.channels(), View::SIDE, View::SIDE])?);
-            all.push(file);
-        }
-        Ok(Self { networks, fingerprint: fingerprint(all) })
+        Ok(Self(Encoders::load(files, View::channels)?))
     }
 }
 
@@ -40,14 +28,18 @@ impl Extractor for Autoencoders {
     }
 
     fn fingerprint(&self) -> &str {
-        &self.fingerprint
+        self.0.fingerprint()
     }
 
     fn wants_picture(&self) -> bool {
         false
     }
 
+    fn knows_mean_photo(&self) -> bool {
+        true
+    }
+
     fn embed(&self, view: View, seen: Seen<'_>) -> Result<Vec<f32>, EmbedError> {
-        self.networks[&view].run(&seen.crop.values)
+        self.0.run(view, &seen.crop.values)
     }
 }

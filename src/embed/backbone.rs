@@ -45,6 +45,10 @@ impl Extractor for Backbone {
         true
     }
 
+    fn knows_mean_photo(&self) -> bool {
+        false
+    }
+
     fn embed(&self, view: View, seen: Seen<'_>) -> Result<Vec<f32>, EmbedError> {
         let blank = RgbImage::new(1, 1);
         let pixels = window(seen.picture.unwrap_or(&blank), view);

@@ -1,14 +1,17 @@
-//! Embed: from a part to a vector. One trait, two families: autoencoders on class maps (the default) and a pretrained backbone on pixels.
+//! Embed: from a part to a vector. One trait, two families: autoencoders, on class maps (the default) or pixels, and a pretrained backbone on pixels.
 
 mod autoencoder;
 mod backbone;
+mod encoders;
 mod network;
+mod pixels;
 
 use crate::parts::{Crop, View};
 use image::RgbImage;
 
 pub use autoencoder::Autoencoders;
 pub use backbone::Backbone;
+pub use pixels::{Both, PixelAutoencoders};
 
 /// One part as an extractor may look at it, of a photo or of a drawing alike.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +38,7 @@ pub enum EmbedError {
 
 /// Turns parts into vectors whose cosines can be compared.
 pub trait Extractor: Send + Sync + std::fmt::Debug {
-    /// The family: `autoencoder` or `resnet50`.
+    /// Its name in a pack's embeddings: `autoencoder`, `pixels`, `both` or `resnet50`.
     fn name(&self) -> &'static str;
 
     /// SHA-256 over the model files, in hexadecimal: embeddings of different models must never meet.
@@ -43,6 +46,9 @@ pub trait Extractor: Send + Sync + std::fmt::Debug {
 
     /// Whether [`Seen::picture`] is needed.
     fn wants_picture(&self) -> bool;
+
+    /// Whether its vectors are relative to the mean photo already.
+    fn knows_mean_photo(&self) -> bool;
 
     /// The part's vector. All vectors of a view have the same length.
     ///

@@ -1,5 +1,6 @@
 //! A library: the embeddings of a pack's parts, built once and kept beside the pack.
 
+use super::Rules;
 use super::drawn::Drawn;
 use crate::embed::{EmbedError, Extractor, Seen};
 use crate::kind::Kind;
@@ -18,8 +19,11 @@ pub struct Library {
     file: File,
     /// Directions from the pack's own mean, of length 1; see [`Library::directions`].
     directions: BTreeMap<View, Vec<(String, Vec<f32>)>>,
-    /// The mean of a view's vectors.
+    /// What a photo's vector is relative to before it is compared: nothing, where it is relative to the mean photo already.
     means: BTreeMap<View, Vec<f32>>,
+    /// [`Extractor::knows_mean_photo`].
+    knows_mean_photo: bool,
+    rules: Rules,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -54,7 +58,7 @@ impl Library {
     /// [`PackError::Embeddings`] where the pack's own embeddings were built from other drawings or with other models; [`LibraryError`] where building fails.
     pub fn of(pack: &Pack, extractor: &dyn Extractor) -> Result<Self, LibraryError> {
         match pack.embeddings_json().map(|json| File::parse(json, pack, extractor)).transpose()?.flatten() {
-            Some(file) => Ok(Self::centred(file)),
+            Some(file) => Ok(Self::by_rules(file, extractor.knows_mean_photo(), Rules::default())),
             None => Self::build(pack, extractor, &mut |_, _| {}),
         }
     }
@@ -80,8 +84,9 @@ impl Library {
             }
         }
         let drawings = pack.hash(&embedded(), extractor.wants_picture());
-        let (extractor, models) = (extractor.name().to_owned(), extractor.fingerprint().to_owned());
-        Ok(Self::centred(File { format: FORMAT, extractor, models, drawings, embeddings }))
+        let (name, models) = (extractor.name().to_owned(), extractor.fingerprint().to_owned());
+        let file = File { format: FORMAT, extractor: name, models, drawings, embeddings };
+        Ok(Self::by_rules(file, extractor.knows_mean_photo(), Rules::default()))
     }
 
     /// The library as `embeddings.json` holds it.
@@ -94,13 +99,19 @@ impl Library {
         serde_json::to_string(&file).unwrap_or_default() + "\n"
     }
 
+    /// The same embeddings, compared by other rules.
+    #[must_use]
+    pub fn with_rules(&self, rules: Rules) -> Self {
+        Self::by_rules(self.file.clone(), self.knows_mean_photo, rules)
+    }
+
     /// Takes out what all parts of a view have in common, without which every cosine would be near 1.
-    fn centred(file: File) -> Self {
+    fn by_rules(file: File, knows_mean_photo: bool, rules: Rules) -> Self {
         let (mut directions, mut means) = (BTreeMap::new(), BTreeMap::new());
         for (&view, parts) in &file.embeddings {
             let length = parts.values().map(Vec::len).min().unwrap_or(0);
             let mut mean = vec![0.0f32; length];
-            for vector in parts.values() {
+            for vector in parts.values().filter(|_| rules.centred) {
                 for (m, v) in mean.iter_mut().zip(vector) {
                     *m += v / parts.len() as f32;
                 }
@@ -111,9 +122,11 @@ impl Library {
                 d
             };
             directions.insert(view, parts.iter().map(|(id, v)| (id.clone(), direct(v))).collect());
-            means.insert(view, mean);
+            if !knows_mean_photo {
+                means.insert(view, mean);
+            }
         }
-        Self { file, directions, means }
+        Self { file, directions, means, knows_mean_photo, rules }
     }
 
     /// The direction of a photo's vector from the mean photo.
@@ -122,13 +135,15 @@ impl Library {
     /// drawing is the nearest thing there is.
     pub(crate) fn direction(&self, view: View, embedding: &[f32]) -> Vec<f32> {
         let mut direction = embedding.to_vec();
-        if self.file.extractor != "autoencoder" {
-            for (d, m) in direction.iter_mut().zip(self.means.get(&view).into_iter().flatten()) {
-                *d -= m;
-            }
+        for (d, m) in direction.iter_mut().zip(self.means.get(&view).into_iter().flatten()) {
+            *d -= m;
         }
         normalise(&mut direction);
         direction
+    }
+
+    pub(crate) fn rules(&self) -> Rules {
+        self.rules
     }
 
     /// The parts of a view with their directions from the mean part.
@@ -196,7 +211,8 @@ impl Library {
     pub(super) fn of_vectors(extractor: &str, view: View, parts: &[(&str, &[f32])]) -> Self {
         let parts = parts.iter().map(|(id, v)| ((*id).to_owned(), v.to_vec())).collect();
         let embeddings = BTreeMap::from([(view, parts)]);
-        Self::centred(File { format: FORMAT, extractor: extractor.into(), models: String::new(), drawings: String::new(), embeddings })
+        let file = File { format: FORMAT, extractor: extractor.into(), models: String::new(), drawings: String::new(), embeddings };
+        Self::by_rules(file, extractor == "autoencoder", Rules::default())
     }
 }
 
@@ -231,6 +247,17 @@ mod tests {
         let json = library.to_json();
         assert!(json.contains("0.1235") && !json.contains("0.12345"), "{json}");
         let file: File = serde_json::from_str(&json).unwrap();
-        assert_eq!(Library::centred(file).to_json(), json);
+        assert_eq!(Library::by_rules(file, true, Rules::default()).to_json(), json);
+    }
+
+    #[test]
+    fn without_centring_vectors_are_compared_as_they_are() {
+        for extractor in ["autoencoder", "resnet50"] {
+            let library = Library::of_vectors(extractor, View::Hair, PARTS).with_rules(Rules { centred: false, tags: true });
+            assert_eq!(library.directions(View::Hair)[0].1, [12.0 / 13.0, 5.0 / 13.0], "{extractor}");
+            assert_eq!(library.direction(View::Hair, &[3.0, 4.0]), [0.6, 0.8], "{extractor}");
+            let back = library.with_rules(Rules::default());
+            assert_eq!(back.directions(View::Hair)[0].1, [1.0, 0.0], "{extractor}");
+        }
     }
 }

@@ -3,11 +3,13 @@
 mod drawn;
 mod library;
 mod rank;
+mod rules;
 mod wanted;
 
 pub use drawn::drawn_crop;
 pub(crate) use library::stale;
 pub use library::{Library, LibraryError};
-pub(crate) use rank::rank;
-pub use rank::{Candidate, Ranking};
-pub(crate) use wanted::{Wanted, wanted};
+pub use rank::{Candidate, Ranking, rank};
+pub use rules::Rules;
+pub use wanted::Wanted;
+pub(crate) use wanted::wanted;

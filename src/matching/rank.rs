@@ -53,15 +53,18 @@ impl Ranking {
     }
 }
 
-/// Ranks the parts of a view's kind for a photo's embedding.
-pub(crate) fn rank(pack: &Pack, library: &Library, view: View, embedding: &[f32], wanted: &[Wanted]) -> Ranking {
+/// Ranks the parts of a view's kind for a photo's embedding by the library's [`Rules`](super::Rules).
+///
+/// [`Reading::ranking`](crate::studio::Reading::ranking) does this for a style's own extractor.
+#[must_use]
+pub fn rank(pack: &Pack, library: &Library, view: View, embedding: &[f32], wanted: &[Wanted]) -> Ranking {
     let direction = library.direction(view, embedding);
     let kind = view.kind();
     let cost = |id: &str| {
         let tags = pack.part(kind, id).map(|p| &p.tags);
         let is = |w: &Wanted| tags.as_ref().is_ok_and(|t| t.get(w.tag).is_some_and(|v| v == w.value));
         let lacks = |w: &&Wanted| is(w) != w.has;
-        wanted.iter().filter(lacks).map(|w| w.weight).sum::<f32>()
+        wanted.iter().filter(|_| library.rules().tags).filter(lacks).map(|w| w.weight).sum::<f32>()
     };
     let mut candidates: Vec<Candidate> = library
         .directions(view)

@@ -4,6 +4,7 @@ mod answers;
 mod class;
 mod class_map;
 mod parser;
+mod settle;
 mod tidy;
 mod upsample;
 

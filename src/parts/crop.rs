@@ -17,6 +17,15 @@ pub struct Crop {
     pub values: Vec<f32>,
     /// How much of the frame's area the part takes, 0 to 1, counting both sides.
     pub area: f32,
+    /// Where it was cut; of a part that is not there, where it would be.
+    pub(super) places: Vec<Place>,
+}
+
+/// A rectangle in unit coordinates: left, top, right, bottom; and whether it is looked at in the mirror.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    pub(super) rectangle: [f32; 4],
+    pub(super) mirrored: bool,
 }
 
 impl Crop {
@@ -43,18 +52,22 @@ impl Crop {
         }
         let least = LEAST * side * side / 65_536.0;
         let mut values = vec![0.0; window.channels.len() * View::SIDE * View::SIDE];
-        let seen: Vec<_> = sides.iter().filter(|(_, m)| m.count >= least).collect();
-        for (mirrored, middle) in &seen {
+        let mut places = Vec::new();
+        for (mirrored, middle) in sides.iter().filter(|(_, m)| m.count >= least) {
             let (dx, dy) = if window.follows { middle.off((x0 + x1) / 2.0, (y0 + y1) / 2.0) } else { (0.0, 0.0) };
             let place = [x0 + dx, y0 + dy, x1 + dx, y1 + dy];
+            places.push(Place { rectangle: place, mirrored: *mirrored });
             for (channel, classes) in window.channels.iter().enumerate() {
                 add(map, place, *mirrored, classes, &mut values[channel * View::SIDE * View::SIDE..][..View::SIDE * View::SIDE]);
             }
         }
-        let scale = 1.0 / ((SAMPLES * SAMPLES) as f32 * seen.len().max(1) as f32);
+        let scale = 1.0 / ((SAMPLES * SAMPLES) as f32 * places.len().max(1) as f32);
         values.iter_mut().for_each(|v| *v *= scale);
         let area = sides.iter().map(|(_, m)| m.count).sum::<f32>() / (side * side);
-        Self { view, values, area }
+        if places.is_empty() {
+            places.extend(sides.iter().map(|&(mirrored, _)| Place { rectangle: window.place, mirrored }));
+        }
+        Self { view, values, area, places }
     }
 
     /// Whether there is anything to see.

@@ -1,7 +1,7 @@
 //! The model files: those inside the library, or a folder's.
 
 use super::Error;
-use crate::embed::{Autoencoders, Backbone, Extractor};
+use crate::embed::{Autoencoders, Backbone, Both, Extractor, PixelAutoencoders};
 use crate::parts::View;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,6 +9,9 @@ use std::path::Path;
 
 const DETECTOR: &str = "blazeface/face_detection_short_range.onnx";
 const PARSER: &str = "bisenet/face_parser.onnx";
+/// Folders of encoders.
+const MAPS: &str = "autoencoders";
+const PIXELS: &str = "pixels";
 const BACKBONE: &str = "resnet50/backbone.onnx";
 /// Largest model file that is read, in bytes: a ResNet50 has 94 MB.
 const MAX_BYTES: u64 = 256 << 20;
@@ -22,6 +25,10 @@ pub enum ExtractorKind {
     Autoencoder,
     /// A ResNet50-class backbone on pixels; its file does not come with the library.
     ResNet50,
+    /// One linear autoencoder a part, on pixels; its files do not come with the library.
+    Pixels,
+    /// The autoencoders on class maps and those on pixels, side by side.
+    Both,
 }
 
 /// Model files by their name relative to the models' folder.
@@ -61,14 +68,14 @@ impl ModelFiles {
     }
 
     /// These files, with those a folder has in their place. The folder is laid out like this project's `models/`:
-    /// `blazeface/face_detection_short_range.onnx`, `bisenet/face_parser.onnx`, `autoencoders/<view>.onnx`, `resnet50/backbone.onnx`.
+    /// `blazeface/face_detection_short_range.onnx`, `bisenet/face_parser.onnx`, `autoencoders/<view>.onnx`, `pixels/<view>.onnx`, `resnet50/backbone.onnx`.
     ///
     /// # Errors
     ///
     /// [`Error::ModelFile`] where the folder or one of its model files cannot be read, or the folder holds none.
     pub fn with_folder(mut self, folder: &Path) -> Result<Self, Error> {
         let names = [DETECTOR.to_owned(), PARSER.to_owned(), BACKBONE.to_owned()];
-        let names = names.into_iter().chain(View::ALL.iter().map(|v| encoder(*v)));
+        let names = names.into_iter().chain(View::ALL.iter().flat_map(|&v| [encoder(MAPS, v), encoder(PIXELS, v)]));
         let mut found = false;
         for name in names {
             let path = folder.join(&name);
@@ -101,9 +108,21 @@ impl ModelFiles {
         self.get(PARSER)
     }
 
-    pub(super) fn extractor(&self, kind: ExtractorKind) -> Result<Box<dyn Extractor>, Error> {
+    /// Loads an extractor alone, to compare it with others over the same photos.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ModelFile`] where one of its files is missing, [`Error::Embed`] where one cannot be used.
+    pub fn extractor(&self, kind: ExtractorKind) -> Result<Box<dyn Extractor>, Error> {
+        let maps = || Autoencoders::load(|view| self.get(&encoder(MAPS, view)).ok());
+        let pixels = || {
+            View::ALL.into_iter().try_for_each(|view| self.get(&encoder(PIXELS, view)).map(|_| ()))?;
+            Ok::<_, Error>(PixelAutoencoders::load(|view| self.get(&encoder(PIXELS, view)).ok())?)
+        };
         Ok(match kind {
-            ExtractorKind::Autoencoder => Box::new(Autoencoders::load(|view| self.get(&encoder(view)).ok())?),
+            ExtractorKind::Autoencoder => Box::new(maps()?),
+            ExtractorKind::Pixels => Box::new(pixels()?),
+            ExtractorKind::Both => Box::new(Both::new(maps()?, pixels()?)),
             ExtractorKind::ResNet50 => Box::new(Backbone::load(self.get(BACKBONE)?)?),
         })
     }
@@ -116,6 +135,6 @@ impl ModelFiles {
     }
 }
 
-fn encoder(view: View) -> String {
-    format!("autoencoders/{view}.onnx")
+fn encoder(folder: &str, view: View) -> String {
+    format!("{folder}/{view}.onnx")
 }

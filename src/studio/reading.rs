@@ -7,7 +7,7 @@ use crate::embed::{EmbedError, Extractor, Seen};
 use crate::face::Faces;
 use crate::frame::CanonicalFrame;
 use crate::kind::Kind;
-use crate::matching::{Ranking, rank, wanted};
+use crate::matching::{Ranking, Wanted, rank, wanted};
 use crate::parse::{Answers, ClassMap};
 use crate::parts::{Crop, View};
 use std::collections::BTreeMap;
@@ -36,6 +36,7 @@ pub struct Reading {
 
 /// Embeds every view of a face.
 pub(super) fn embed(extractor: &dyn Extractor, frame: &CanonicalFrame, map: &ClassMap) -> Result<BTreeMap<View, Vec<f32>>, EmbedError> {
+    let map = &map.settled();
     let picture = extractor.wants_picture().then_some(&frame.rgb);
     View::ALL.into_iter().map(|view| Ok((view, extractor.embed(view, Seen { crop: &Crop::cut(map, view), picture })?))).collect()
 }
@@ -46,7 +47,13 @@ impl Reading {
     pub fn ranking(&self, style: &Style, kind: Kind) -> Ranking {
         let view = self.view(kind);
         let embedding = self.embeddings.get(&view).map_or(&[][..], Vec::as_slice);
-        rank(&style.pack, &style.library, view, embedding, &wanted(kind, &self.attributes, &self.evidence))
+        rank(&style.pack, &style.library, view, embedding, &self.wanted(kind))
+    }
+
+    /// What this photo asks of parts of a kind in words.
+    #[must_use]
+    pub fn wanted(&self, kind: Kind) -> Vec<Wanted> {
+        wanted(kind, &self.attributes, &self.evidence, self.answers.as_ref())
     }
 
     /// The view by which a kind is compared in this photo: beneath headwear, or where the photo ends above the brows, only the lower hair is there to
