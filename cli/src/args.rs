@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and the help that explains it.
 
 use crate::args_edit::{EditArgs, OptionsArgs, RandomArgs};
+use crate::eval::args::EvalArgs;
 use crate::format::Format;
 use crate::pack::args::PackCommand;
 use crate::trace::args::TraceArgs;
@@ -47,6 +48,8 @@ pub(crate) enum Command {
     Edit(EditArgs),
     /// Make people that nobody is, from seeds.
     Random(RandomArgs),
+    /// Measure whether the emoji look like the people, on labelled photos, and write a report.
+    Eval(EvalArgs),
     /// Make style packs: begin, check, look at, build, pack up.
     #[command(subcommand)]
     Pack(PackCommand),

@@ -6,6 +6,7 @@ mod batch;
 mod create;
 mod draw;
 mod edit;
+mod eval;
 mod failure;
 mod format;
 mod inspect;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Options(args) => options::run(&args),
         Command::Edit(args) => edit::run(&args),
         Command::Random(args) => random::run(&args),
+        Command::Eval(args) => eval::run(&args),
         Command::Pack(command) => pack::run(&command),
     };
     match done {

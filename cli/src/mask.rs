@@ -6,14 +6,18 @@ use selfmoji::photo::Photo;
 use selfmoji::studio::{Error, Reading};
 use std::io::Cursor;
 
-/// An 8-bit grey PNG as large as the upright original: a class index a pixel, 0 outside the frame.
+/// An 8-bit grey PNG of the labels.
 pub(crate) fn png(photo: &Photo, reading: &Reading) -> Result<Vec<u8>, Failure> {
-    let painted = reading.frame.unwarp_labels(reading.map.labels(), photo.size()).map_err(Error::from)?;
-    let full = enlarge(painted, photo.original_size());
     let mut file = Cursor::new(Vec::new());
-    let encoded = full.write_to(&mut file, ImageFormat::Png);
+    let encoded = labels(photo, reading)?.write_to(&mut file, ImageFormat::Png);
     encoded.map_err(|e| Failure { kind: "picture", message: format!("the mask cannot be encoded: {e}") })?;
     Ok(file.into_inner())
+}
+
+/// As large as the upright original: a class index a pixel, 0 outside the frame.
+pub(crate) fn labels(photo: &Photo, reading: &Reading) -> Result<GrayImage, Failure> {
+    let painted = reading.frame.unwarp_labels(reading.map.labels(), photo.size()).map_err(Error::from)?;
+    Ok(enlarge(painted, photo.original_size()))
 }
 
 /// To the size before the photo was reduced. Each pixel takes the nearest label: classes cannot be mixed.

@@ -1,13 +1,15 @@
 """The photos: which there are, which are never trained on, and their keypoints.
 
-Every script here reads the folder through this module, so that the held-out half stays held out.
+Every script here reads the folder through this module, so that the held-out half stays held out. As a command it prints the names of the labelled
+photos that are held out, for `selfmoji eval --list`:
+
+    python faces.py FACES > held_out.txt
 """
 
 import csv
 import hashlib
+import sys
 from pathlib import Path
-
-import numpy as np
 
 
 def read_csv(path):
@@ -52,6 +54,14 @@ def split(faces):
 
 def keypoints(row):
     """Right eye, left eye and mouth centre in photo pixels: 3x2."""
+    import numpy as np  # Here, so that the list of names can be printed without it.
+
     g = lambda k: float(row[k])
     mouth = [(g("rmouth_x") + g("lmouth_x")) / 2, (g("rmouth_y") + g("lmouth_y")) / 2]
     return np.array([[g("reye_x"), g("reye_y")], [g("leye_x"), g("leye_y")], mouth], np.float64)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    print("\n".join(sorted(r["file"] for r in read_csv(Path(sys.argv[1]) / "labels.csv") if held_out(r["file"]))))
