@@ -101,8 +101,8 @@ mod tests {
         let after = |kind, lead| parts(kind, (0..60).map(move |i| (if i < 10 { "a" } else { "b" }, lead))).find('b');
         assert_eq!(after(Kind::Hair, 0.1), Some(10 + 21), "0.7 seconds");
         assert_eq!(after(Kind::Hair, 0.3), Some(10));
-        assert_eq!(after(Kind::Mouth, 0.1), Some(10 + 3), "a tenth of a second");
-        assert_eq!(after(Kind::Mouth, 0.9), Some(10 + 3));
+        assert_eq!(after(Kind::Mouth, 0.1), Some(10 + 5), "a few frames");
+        assert_eq!(after(Kind::Mouth, 0.9), Some(10 + 5));
     }
 
     #[test]

@@ -52,7 +52,7 @@ use steady::Steady;
 pub use options::LiveOptions;
 
 /// Seconds of film between two thorough searches for a face, each of which may take fifty times as long as a look at the whole photo.
-const THOROUGH_EVERY: f32 = 1.0;
+const THOROUGH_EVERY: f32 = 0.5;
 
 /// Consecutive frames in, one avatar for each out. Make one for each camera; the models and the style are passed in, so that many can share them.
 #[derive(Debug, Default)]
@@ -137,18 +137,18 @@ impl Live {
         }
         // A hand before the face passes; another face stays.
         person.strange += seconds;
-        if person.strange <= self.options.quick_hold {
+        if person.strange <= same::LEAST_TIME {
             return Ok(person.keep(Some(reading)));
         }
         Ok(self.start(style, seen, reading))
     }
 
-    /// Looks where the face was, and where it is not there any more, everywhere.
+    /// Looks where the face was, and where it is not there any more, everywhere. A small face that comes into view may be found half a second later.
     fn find(&mut self, studio: &Studio, photo: &Photo, seconds: f32) -> Result<Faces, Error> {
-        if let Some(person) = self.person.as_ref().filter(|p| p.missing == 0.0) {
-            if let Some(faces) = studio.follow(photo, &person.face)? {
-                return Ok(faces);
-            }
+        if let Some(person) = &self.person
+            && let Some(faces) = studio.follow(photo, &person.face)?
+        {
+            return Ok(faces);
         }
         let since = self.searched.map(|since| since + seconds);
         let thorough = since.is_none_or(|since| since >= THOROUGH_EVERY);

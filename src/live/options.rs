@@ -11,11 +11,11 @@ pub struct LiveOptions {
     pub speed_cutoff: f32,
     /// Half-life of embeddings and colours: a frame that long ago counts half. Default: 0.5.
     pub half_life: f32,
-    /// The same for the mouth and the eyes. Default: 0.08.
+    /// The same for the mouth and the eyes. Default: 0.12.
     pub quick_half_life: f32,
     /// How long another answer must lead before it is believed. Default: 0.7.
     pub hold: f32,
-    /// The same for the mouth and the eyes, and for a face unlike the one before. Default: 0.1.
+    /// The same for the mouth and the eyes. Default: 0.15.
     pub quick_hold: f32,
     /// By how much another part's score must exceed that of the chosen one to be believed at once, in units of cosine. Default: 0.25.
     pub clear_lead: f32,
@@ -30,9 +30,9 @@ impl Default for LiveOptions {
             beta: 8.0,
             speed_cutoff: 1.0,
             half_life: 0.5,
-            quick_half_life: 0.08,
+            quick_half_life: 0.12,
             hold: 0.7,
-            quick_hold: 0.1,
+            quick_hold: 0.15,
             clear_lead: 0.25,
             patience: 1.0,
         }

@@ -151,7 +151,7 @@ mod tests {
     fn a_mouth_opens_within_a_few_frames_and_glasses_take_their_time() {
         let mouth = frames(|a| a.mouth = Mouth::Open, |a| a.mouth == Mouth::Open);
         let glasses = frames(|a| a.glasses = Glasses::Clear, |a| a.glasses == Glasses::Clear);
-        assert!((2..=4).contains(&mouth) && (15..=25).contains(&glasses), "{mouth} {glasses}");
+        assert!((2..=6).contains(&mouth) && (15..=25).contains(&glasses), "{mouth} {glasses}");
     }
 
     #[test]

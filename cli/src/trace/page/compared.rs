@@ -24,7 +24,9 @@ pub(super) fn draw(canvas: &mut Canvas, page: &Page<'_>, place: Place, largest: 
         canvas.text(left + canvas.width(&title, 21.0) + 12.0, y + 34.0, 19.0, Weight::Plain, theme::QUIET, words);
         return;
     };
-    let alone = compare(page.pictures.alone).map(|pair| pair.photo);
+    // Beneath headwear hair is compared by another view, whose dimensions mean other things.
+    let same_view = |alone: &&Reading| page.pictures.reading.is_some_and(|r| r.view(page.kind) == alone.view(page.kind));
+    let alone = compare(page.pictures.alone.filter(same_view)).map(|pair| pair.photo);
     let cosine: f32 = pair.photo.iter().zip(&pair.drawing).map(|(a, b)| a * b).sum();
     let id = chosen.map_or("", String::as_str);
     let room = right - left - canvas.width(&title, 21.0) - 150.0;
