@@ -14,7 +14,7 @@ pub(super) fn body(table: &Table) -> Markup {
         }
         div.card {
             div.scroll {
-                table.extractors {
+                table.plain {
                     thead { tr { @for column in COLUMNS { th { (column) } } } }
                     tbody {
                         @for row in &table.rows {
