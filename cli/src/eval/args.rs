@@ -35,6 +35,9 @@ pub(crate) struct EvalArgs {
     /// How many photos the page shows beside their emoji; with 0 it shows no people and may be shared.
     #[arg(long, value_name = "N", default_value_t = 40)]
     pub(crate) pictures: usize,
+    /// Compare all extractors, with and without centring and tags; DIR has the models that do not ship, `pixels/` and `resnet50/`.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) compare: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) style: StyleArgs,
     #[command(flatten)]

@@ -2,6 +2,7 @@
 
 use super::args::EvalArgs;
 use super::attribute::{self, Confusion};
+use super::compare::Comparison;
 use super::consistency::{self, Portrait};
 use super::figures::{self, Seen, is_faceless};
 use super::goals::{self, Sources};
@@ -26,6 +27,7 @@ pub(crate) struct All {
     pub(crate) seen: Vec<Seen>,
     overlap: Overlap,
     steadiness: Option<Steadiness>,
+    comparison: Option<Comparison>,
     /// Masks that cannot be used.
     bad_masks: Vec<Failed>,
     /// Whether every file could be used.
@@ -44,7 +46,8 @@ pub(crate) fn all(args: &EvalArgs, subjects: Vec<Subject>, masks: Option<&Path>,
     let room = Room { args, masks, studio, style };
     let labelled = subjects.iter().filter(|s| s.labelled).count();
     let steadiness = (args.stability > 0).then(Steadiness::default);
-    let mut all = All { seen: Vec::new(), overlap: Overlap::default(), steadiness, bad_masks: Vec::new(), good: true };
+    let comparison = args.compare.as_deref().map(|models| Comparison::new(models, style.pack())).transpose()?;
+    let mut all = All { seen: Vec::new(), overlap: Overlap::default(), steadiness, comparison, bad_masks: Vec::new(), good: true };
     let photos: Vec<PathBuf> = subjects.iter().map(|s| args.folder.join(&s.file)).collect();
     let mut looks = Vec::with_capacity(subjects.len());
     let work = |i: usize, photo: &Path| {
@@ -94,6 +97,9 @@ impl Room<'_> {
         if shake {
             self.shake(&open, all)?;
         }
+        if let Some(comparison) = &mut all.comparison {
+            comparison.add(self.studio, self.style, subject, &open.photo, &open.reading)?;
+        }
         open.look(with_pictures && subject.labelled)
     }
 
@@ -122,7 +128,7 @@ impl Room<'_> {
 
 impl All {
     /// The figures.
-    pub(crate) fn report(&self, args: &EvalArgs, style: &Style) -> Report {
+    pub(crate) fn report(&self, args: &EvalArgs, style: &Style) -> Result<Report> {
         let labelled: Vec<&Seen> = self.seen.iter().filter(|s| s.subject.labelled).collect();
         let tones = figures::tones(&labelled);
         let scale: Vec<u8> = (1..=10).collect();
@@ -144,7 +150,7 @@ impl All {
         });
         let mut failures = report::failures(&self.seen);
         failures.extend(self.bad_masks.iter().map(|f| Failed { file: f.file.clone(), kind: f.kind, message: f.message.clone() }));
-        Report {
+        Ok(Report {
             format: report::FORMAT,
             program: env!("CARGO_PKG_VERSION"),
             style: format!("{} {}", manifest.name, manifest.version),
@@ -157,13 +163,14 @@ impl All {
             skin,
             class_map,
             stability,
+            extractors: self.comparison.as_ref().map(|c| c.table(style.pack())).transpose()?,
             consistency,
             variety: variety::measure(style.pack(), recipes),
             groups,
             failures,
             timing: report::timing(&self.seen),
             readings: report::readings(&self.seen),
-        }
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod args;
 mod attribute;
 mod change;
+mod compare;
 mod consistency;
 mod figures;
 mod goals;
@@ -37,7 +38,7 @@ pub(crate) fn run(args: &EvalArgs) -> Result<bool> {
     let (studio, style) = load::studio_and_style(&args.models, &args.style)?;
     let all = measure::all(args, subjects, masks.as_deref(), &studio, &style)?;
     let good = all.good;
-    let report = all.report(args, &style);
+    let report = all.report(args, &style)?;
     let mut json = serde_json::to_string_pretty(&report).context("the report cannot be written as JSON")?;
     json.push('\n');
     if let Some([json_file, _]) = &files {

@@ -1,6 +1,7 @@
 //! The report: everything that was measured, as report.json has it. Other programs rely on these names.
 
 use super::attribute::{Attribute, Confusion};
+use super::compare;
 use super::consistency::Consistency;
 use super::figures::{Seen, is_faceless};
 use super::goals::Headline;
@@ -33,6 +34,8 @@ pub(crate) struct Report {
     pub(crate) skin: SkinTone,
     pub(crate) class_map: Option<ClassMap>,
     pub(crate) stability: Option<Stability>,
+    /// With `--compare`.
+    pub(crate) extractors: Option<compare::Table>,
     pub(crate) consistency: Consistency,
     pub(crate) variety: BTreeMap<Kind, Variety>,
     pub(crate) groups: Vec<Division>,

@@ -27,5 +27,8 @@ pub(crate) fn text(report: &Report) -> String {
     if let (Some(decode), Some(read), Some(avatar)) = (t.decode, t.read, t.avatar) {
         let _ = writeln!(out, "\nA photo takes {decode:.1} ms to decode, {read:.1} ms to read and {avatar:.1} ms to choose parts for (medians).");
     }
+    if let Some(table) = &report.extractors {
+        let _ = write!(out, "\n{}", super::compare::markdown(table));
+    }
     out
 }

@@ -1,0 +1,130 @@
+//! The extractors that are compared, and the ways each is used.
+
+use crate::batch;
+use crate::failure::Failure;
+use anyhow::{Context, Result};
+use selfmoji::embed::{EmbedError, Extractor, Seen};
+use selfmoji::matching::{Library, Rules};
+use selfmoji::pack::Pack;
+use selfmoji::parts::View;
+use selfmoji::studio::{Error, ExtractorKind, ModelFiles};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const ALL: [(&str, ExtractorKind); 4] = [
+    ("autoencoders on class maps", ExtractorKind::Autoencoder),
+    ("autoencoders on pixels", ExtractorKind::Pixels),
+    ("both autoencoders", ExtractorKind::Both),
+    ("backbone on pixels", ExtractorKind::ResNet50),
+];
+
+/// An extractor, and how long it took so far.
+#[derive(Debug)]
+pub(crate) struct Contender {
+    pub(crate) name: &'static str,
+    pub(crate) extractor: Box<dyn Extractor>,
+    library: Library,
+    /// The library as it were if the mean photo were known, of an extractor that does not know it.
+    with_mean_photo: Option<Library>,
+    time: Duration,
+    views: u32,
+}
+
+/// How one row of the table compares photos with drawings.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub(crate) name: &'static str,
+    /// Which of the contenders' vectors it goes by.
+    pub(crate) contender: usize,
+    pub(crate) centring: &'static str,
+    pub(crate) tags: bool,
+    pub(crate) library: Library,
+    /// Taken off photos' vectors first.
+    pub(crate) mean_photo: BTreeMap<View, Vec<f32>>,
+    pub(crate) ms: f64,
+}
+
+/// Loads those whose files are there, and says which are left out.
+pub(crate) fn all(files: &ModelFiles, pack: &Pack) -> Result<Vec<Contender>> {
+    let mut found = Vec::new();
+    for (name, kind) in ALL {
+        match files.extractor(kind) {
+            Ok(extractor) => found.push((name, extractor)),
+            Err(Error::ModelFile { file, .. }) => {
+                batch::complain(Path::new(&file), &Failure::file(format!("it is not there, so the comparison goes without {name}")))
+            }
+            Err(error) => return Err(error).context(format!("{name} cannot be compared")),
+        }
+    }
+    let load = |(name, extractor): (&'static str, Box<dyn Extractor>)| {
+        let library = Library::build(pack, extractor.as_ref(), &mut |_, _| {})?;
+        let knows = extractor.knows_mean_photo();
+        let with_mean_photo = (!knows).then(|| Library::build(pack, &Relative(extractor.as_ref()), &mut |_, _| {})).transpose()?;
+        Ok(Contender { name, extractor, library, with_mean_photo, time: Duration::ZERO, views: 0 })
+    };
+    found.into_iter().map(load).collect()
+}
+
+/// Every contender with and without centring and tags. `mean` is the mean of a contender's vectors of a view over the photos at hand.
+pub(crate) fn variants(contenders: &[Contender], mean: impl Fn(usize, View) -> Vec<f32>) -> Vec<Variant> {
+    let mut variants = Vec::new();
+    for (i, contender) in contenders.iter().enumerate() {
+        for tags in [false, true] {
+            let mut add = |centring, library: &Library, mean_photo| {
+                let library = library.with_rules(Rules { centred: centring != "no", tags });
+                variants.push(Variant { name: contender.name, contender: i, centring, tags, library, mean_photo, ms: contender.ms() });
+            };
+            add("no", &contender.library, BTreeMap::new());
+            match &contender.with_mean_photo {
+                None => add("each side", &contender.library, BTreeMap::new()),
+                Some(library) => {
+                    add("mean drawing", &contender.library, BTreeMap::new());
+                    add("each side", library, View::ALL.into_iter().map(|view| (view, mean(i, view))).collect());
+                }
+            }
+        }
+    }
+    variants
+}
+
+impl Contender {
+    pub(crate) fn embed(&mut self, view: View, seen: Seen<'_>) -> Result<Vec<f32>, EmbedError> {
+        let start = Instant::now();
+        let vector = self.extractor.embed(view, seen)?;
+        self.time += start.elapsed();
+        self.views += 1;
+        Ok(vector)
+    }
+
+    /// Milliseconds for all views of a photo.
+    fn ms(&self) -> f64 {
+        self.time.as_secs_f64() * 1000.0 * View::ALL.len() as f64 / f64::from(self.views.max(1))
+    }
+}
+
+/// An extractor whose vectors somebody else takes relative to the mean photo.
+#[derive(Debug)]
+struct Relative<'a>(&'a dyn Extractor);
+
+impl Extractor for Relative<'_> {
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn fingerprint(&self) -> &str {
+        self.0.fingerprint()
+    }
+
+    fn wants_picture(&self) -> bool {
+        self.0.wants_picture()
+    }
+
+    fn knows_mean_photo(&self) -> bool {
+        true
+    }
+
+    fn embed(&self, view: View, seen: Seen<'_>) -> Result<Vec<f32>, EmbedError> {
+        self.0.embed(view, seen)
+    }
+}
