@@ -86,7 +86,9 @@ impl CanonicalFrame {
         self.inside.iter().filter(|&&v| v != 0).count() as f32 / self.inside.len().max(1) as f32
     }
 
-    /// Paints a class map of the frame back over the whole photo: each photo pixel takes the label of the nearest cell, and 0 outside the frame.
+    /// Paints a class map of the frame back over the whole photo: each photo pixel takes the label of the nearest cell.
+    ///
+    /// Beyond the frame nothing was parsed; there the frame's edge goes on, so shoulders and background reach the photo's edge.
     ///
     /// `labels` holds a square map row by row; its side need not be the frame's own. `photo` is the photo's width and height.
     ///
@@ -169,7 +171,7 @@ mod tests {
         let labels: Vec<u8> = (0..32 * 32).map(|i| if i % 32 < 16 { 1 } else { 2 }).collect();
         let painted = frame.unwarp_labels(&labels, (120, 90)).unwrap();
         assert_eq!(painted.dimensions(), (120, 90));
-        for (unit_x, unit_y, label) in [(0.1, 0.5, 1), (0.45, 0.9, 1), (0.55, 0.1, 2), (0.9, 0.5, 2), (1.2, 0.5, 0), (0.5, -0.3, 0)] {
+        for (unit_x, unit_y, label) in [(0.1, 0.5, 1), (0.45, 0.9, 1), (0.55, 0.1, 2), (0.9, 0.5, 2), (1.15, 0.5, 2), (0.3, -0.15, 1)] {
             let p = unit.apply(Point::new(unit_x, unit_y));
             assert_eq!(painted.get_pixel(p.x as u32, p.y as u32).0[0], label, "{unit_x},{unit_y}");
         }

@@ -14,7 +14,7 @@ pub(crate) fn png(photo: &Photo, reading: &Reading) -> Result<Vec<u8>, Failure> 
     Ok(file.into_inner())
 }
 
-/// As large as the upright original: a class index a pixel, 0 outside the frame.
+/// As large as the upright original: a class index a pixel; beyond the frame its edge goes on.
 pub(crate) fn labels(photo: &Photo, reading: &Reading) -> Result<GrayImage, Failure> {
     let painted = reading.frame.unwarp_labels(reading.map.labels(), photo.size()).map_err(Error::from)?;
     Ok(enlarge(painted, photo.original_size()))
