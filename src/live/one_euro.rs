@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn trembling_shrinks() {
-        let raw = |i: usize| 500.0 + if i % 2 == 0 { 1.0 } else { -1.0 };
+        let raw = |i: usize| 500.0 + if i.is_multiple_of(2) { 1.0 } else { -1.0 };
         let out = filtered((0..200).map(raw));
         let spread = out[50..].iter().map(|x| (x - 500.0).abs()).fold(0.0, f32::max);
         assert!(spread < 0.3, "{spread} of 1");

@@ -76,7 +76,7 @@ impl Source {
         let shot = match &mut self.from {
             From::Folder { files, .. } => files.get(self.taken).map(|file| Shot { file: Some(file.clone()), photo: read(file, &limits) }),
             From::Video(video) => {
-                while self.taken % self.every as usize != 0 && video.next()?.is_some() {
+                while !self.taken.is_multiple_of(self.every as usize) && video.next()?.is_some() {
                     self.taken += 1;
                 }
                 video.next()?.map(|rgb| Shot { file: None, photo: Photo::from_rgb(rgb, &limits).map_err(Failure::from) })

@@ -15,22 +15,25 @@ pub(super) fn draw(canvas: &mut Canvas, page: &Page<'_>, place: Place, largest: 
     canvas.card(place);
     let [x, y, width, height] = place;
     let (left, right) = (x + PADDING + 4.0, x + width - PADDING - 4.0);
-    let chosen = page.pictures.avatar.and_then(|avatar| avatar.recipe.parts.get(&page.kind));
+    let avatar = page.pictures.avatar;
+    let chosen = avatar.and_then(|avatar| avatar.recipe.parts.get(&page.kind));
+    // Of a kind that the photo does not show, what would be nearest.
+    let nearest = avatar.and_then(|avatar| Some(&avatar.rankings.get(&page.kind)?.best()?.id));
+    let shown = chosen.or(nearest);
     let title = summary::title(page.kind);
     canvas.text(left, y + 34.0, 21.0, Weight::Bold, theme::INK, &title);
-    let compare = |reading: Option<&Reading>| reading.zip(chosen).and_then(|(r, id)| r.compared(page.style, page.kind, id));
+    let compare = |reading: Option<&Reading>| reading.zip(shown).and_then(|(r, id)| r.compared(page.style, page.kind, id));
     let Some(pair) = compare(page.pictures.reading) else {
-        let words = if page.pictures.reading.is_some() { "not in this photo" } else { "no face to compare" };
-        canvas.text(left + canvas.width(&title, 21.0) + 12.0, y + 34.0, 19.0, Weight::Plain, theme::QUIET, words);
+        canvas.text(left + canvas.width(&title, 21.0) + 12.0, y + 34.0, 19.0, Weight::Plain, theme::QUIET, "no face to compare");
         return;
     };
     // Beneath headwear hair is compared by another view, whose dimensions mean other things.
     let same_view = |alone: &&Reading| page.pictures.reading.is_some_and(|r| r.view(page.kind) == alone.view(page.kind));
     let alone = compare(page.pictures.alone.filter(same_view)).map(|pair| pair.photo);
     let cosine: f32 = pair.photo.iter().zip(&pair.drawing).map(|(a, b)| a * b).sum();
-    let id = chosen.map_or("", String::as_str);
+    let id = chosen.cloned().or_else(|| Some(format!("none; the nearest would be {}", nearest?))).unwrap_or_default();
     let room = right - left - canvas.width(&title, 21.0) - 150.0;
-    canvas.text(left + canvas.width(&title, 21.0) + 12.0, y + 34.0, 21.0, Weight::Plain, theme::INK, &canvas.fit(id, 21.0, room));
+    canvas.text(left + canvas.width(&title, 21.0) + 12.0, y + 34.0, 21.0, Weight::Plain, theme::INK, &canvas.fit(&id, 21.0, room));
     canvas.text_right(right, y + 34.0, 21.0, Weight::Plain, theme::INK, &format!("cosine {cosine:.2}"));
     let plot = [left + 34.0, y + 52.0, right - left - 34.0, height - 52.0 - 68.0];
     lines(canvas, plot, &pair, alone.as_deref(), largest);
@@ -45,7 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas, page: &Page<'_>, place: Place, largest: 
     if alone.is_some() {
         key(canvas, ALONE, "this frame alone");
     }
-    key(canvas, DRAWN, "chosen drawing");
+    key(canvas, DRAWN, if chosen.is_some() { "chosen drawing" } else { "nearest drawing" });
     let Some(ranking) = page.pictures.avatar.and_then(|avatar| avatar.rankings.get(&page.kind)) else { return };
     let best: Vec<String> = ranking.candidates.iter().take(4).map(|c| format!("{} {:.2}", c.id, c.score)).collect();
     let words = canvas.fit(&format!("Best scores: {}", best.join(", ")), 17.0, right - left);

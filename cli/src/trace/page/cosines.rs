@@ -13,12 +13,15 @@ const SECOND: [u8; 3] = [0x8a, 0x8d, 0x99];
 pub(super) fn draw(canvas: &mut Canvas, page: &Page<'_>, span: Span, left: f32, [x, y, width, height]: Place) {
     canvas.text(left, y + 12.0, TEXT, Weight::Bold, theme::INK, &canvas.fit(&summary::title(page.kind), TEXT, 74.0));
     canvas.text(left, y + 31.0, TEXT, Weight::Plain, theme::QUIET, "cosine");
-    let at = |value: f32| y + height * (1.0 - value.clamp(0.0, 1.0));
-    for value in [0.0, 0.5, 1.0] {
+    let moments = &page.history.moments;
+    let most = moments.iter().flatten().filter_map(|m| m.best).map(|[best, second]| best.max(second)).fold(0.0, f32::max);
+    // It jumps twice at most while the film runs.
+    let top = [0.25, 0.5].into_iter().find(|top| most <= 0.95 * top).unwrap_or(1.0);
+    let at = |value: f32| y + height * (1.0 - (value / top).clamp(0.0, 1.0));
+    for value in [0.0, top / 2.0, top] {
         canvas.fill([x, at(value).round(), width, 1.0], 0.0, theme::EDGE);
         canvas.text_right(x - 7.0, at(value) + 5.0, 13.0, Weight::Plain, theme::QUIET, &format!("{value}"));
     }
-    let moments = &page.history.moments;
     for (which, colour, thick) in [(1, SECOND, 1.5), (0, SEEN, 2.5)] {
         let mut trail = Vec::new();
         for (i, moment) in moments.iter().enumerate() {
@@ -32,7 +35,9 @@ pub(super) fn draw(canvas: &mut Canvas, page: &Page<'_>, span: Span, left: f32, 
     }
     for (i, moment) in moments.iter().enumerate() {
         if moment.as_ref().is_none_or(|m| !m.seen) {
-            canvas.fill([span.at(i), y, span.at(i + 1) - span.at(i), height], 0.0, theme::WARN_PAPER);
+            // Whole pixels, or seams would show between frames.
+            let (from, to) = (span.at(i).round(), span.at(i + 1).round());
+            canvas.fill([from, y, to - from, height], 0.0, theme::WARN_PAPER);
         }
     }
     let Some([best, second]) = moments.last().and_then(Option::as_ref).and_then(|m| m.best) else { return };
