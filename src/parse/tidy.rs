@@ -15,12 +15,15 @@ const HEADWEAR_TO_HAIR: f32 = 0.3;
 const MUCH_HAIR: f32 = 0.02;
 const PATCH_TO_HAIR: f32 = 2.5;
 const SAME_HUE: f32 = 7.0;
+/// Below this height a scarf lies over the shoulders, where it is a garment like others.
+const SHOULDERS: f32 = 0.95;
 /// Glasses and headwear smaller than these shares of the frame are patches of something else.
 const LEAST_GLASSES: f32 = 0.004;
 const LEAST_HEADWEAR: f32 = 0.003;
 
 /// Takes out what the face does not wear: by what the heads say where there are any, otherwise patches of headwear on a head of hair and specks of glasses.
 pub(super) fn tidy(map: &mut ClassMap, frame: &CanonicalFrame, answers: Option<&Answers>) {
+    map.replace(Class::Headwear, |y| if y > SHOULDERS { Class::Cloth } else { Class::Headwear });
     let bare_head = |y: f32| if y < (BROWS + CHIN) / 2.0 { Class::Hair } else { Class::Cloth };
     if let Some(answers) = answers {
         if !answers.wears_headwear() {
