@@ -8,8 +8,6 @@ use maud::{Markup, html};
 
 /// Points from the middle of a lane to its ends. The band of page.css is `GROUP_POINTS` of it.
 const SPAN: f64 = 18.0;
-/// Where dots stay that lie further out, so that they are seen whole.
-const EDGE: f64 = 16.8;
 
 pub(super) fn body(divisions: &[Division]) -> Markup {
     html! {
@@ -50,7 +48,8 @@ fn row(group: &Group, f: &GroupFigure) -> Markup {
         Some(d) if d.abs() > GROUP_POINTS => "out",
         _ => "",
     };
-    let left = |d: f64| format!("left:{:.1}%", 50.0 + d.clamp(-EDGE, EDGE) / SPAN * 50.0);
+    // Dots that lie further out stay at the edge, where they are seen whole.
+    let left = |d: f64| format!("left:clamp(8px,{:.1}%,100% - 8px)", 50.0 + d / SPAN * 50.0);
     let whisker = |d: f64, e: f64| format!("left:{:.1}%;width:{:.1}%", 50.0 + (d - e) / SPAN * 50.0, e / SPAN * 100.0);
     html! {
         div class=(class) title=(format!("{}: {} on {} photos", group.name, figure(f.value), f.n)) {

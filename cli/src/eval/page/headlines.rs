@@ -8,7 +8,7 @@ use maud::{Markup, html};
 pub(super) fn body(report: &Report) -> Markup {
     let reached = report.headlines.iter().filter(|h| h.reached == Some(true)).count();
     html! {
-        p { (reached) " of " (report.headlines.len()) " goals reached. A black mark is the goal." }
+        p { (reached) " of " (report.headlines.len()) " goals reached. The upright mark is the goal." }
         div.card { div.headlines { @for line in &report.headlines { (row(line)) } } }
     }
 }
