@@ -23,22 +23,22 @@ pub(crate) enum Change {
     Jpeg(u8),
 }
 
-/// All changes, with their names in the report.
-pub(crate) const CHANGES: [(&str, Change); 14] = [
-    ("shift 1 %", Change::Shift(0.01)),
-    ("shift 2 %", Change::Shift(0.02)),
-    ("scale 0.95", Change::Scale(0.95)),
-    ("scale 1.05", Change::Scale(1.05)),
-    ("turn -6°", Change::Turn(-6.0)),
-    ("turn -3°", Change::Turn(-3.0)),
-    ("turn 3°", Change::Turn(3.0)),
-    ("turn 6°", Change::Turn(6.0)),
-    ("brightness 0.8", Change::Brightness(0.8)),
-    ("brightness 1.2", Change::Brightness(1.2)),
-    ("blur 0.5 %", Change::Blur(0.005)),
-    ("blur 1 %", Change::Blur(0.01)),
-    ("JPEG 60", Change::Jpeg(60)),
-    ("JPEG 30", Change::Jpeg(30)),
+/// All changes: their names in report.json, their titles on the page.
+pub(crate) const CHANGES: [(&str, &str, Change); 14] = [
+    ("shift_1", "shift 1\u{a0}%", Change::Shift(0.01)),
+    ("shift_2", "shift 2\u{a0}%", Change::Shift(0.02)),
+    ("scale_95", "scale 0.95", Change::Scale(0.95)),
+    ("scale_105", "scale 1.05", Change::Scale(1.05)),
+    ("turn_minus_6", "turn -6°", Change::Turn(-6.0)),
+    ("turn_minus_3", "turn -3°", Change::Turn(-3.0)),
+    ("turn_3", "turn 3°", Change::Turn(3.0)),
+    ("turn_6", "turn 6°", Change::Turn(6.0)),
+    ("brightness_80", "bright 0.8", Change::Brightness(0.8)),
+    ("brightness_120", "bright 1.2", Change::Brightness(1.2)),
+    ("blur_05", "blur 0.5\u{a0}%", Change::Blur(0.005)),
+    ("blur_1", "blur 1\u{a0}%", Change::Blur(0.01)),
+    ("jpeg_60", "JPEG 60", Change::Jpeg(60)),
+    ("jpeg_30", "JPEG 30", Change::Jpeg(30)),
 ];
 
 impl Change {
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn edges_go_on_and_light_is_held_within_bounds() {
         let grey = RgbImage::from_pixel(40, 40, Rgb([200, 100, 50]));
-        for (name, change) in CHANGES {
+        for (name, _, change) in CHANGES {
             let photo = change.apply(&grey, 20.0).unwrap();
             let [r, g, b] = photo.rgb().get_pixel(0, 0).0;
             let factor = if let Change::Brightness(f) = change { f } else { 1.0 };

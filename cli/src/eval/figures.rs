@@ -2,8 +2,8 @@
 
 use super::labels::Subject;
 use super::look::Look;
-use super::question::{QUESTIONS, Question};
-use super::stats::{accuracy, balanced, rarest, share};
+use super::question::{QUESTIONS, UNKNOWN};
+use super::stats::{balanced, error, rarest, share};
 use crate::failure::Failure;
 
 /// A photo, and what came of it.
@@ -25,6 +25,8 @@ pub(crate) struct Measured {
     pub(crate) n: usize,
     /// How many of these show the rarer case, for a balanced accuracy; else `n`.
     pub(crate) rarest: usize,
+    /// Standard error, from 0 to 1.
+    pub(crate) error: Option<f64>,
     pub(crate) goal: f64,
 }
 
@@ -50,7 +52,7 @@ pub(crate) fn is_faceless(failure: &Failure) -> bool {
 pub(crate) fn pairs(question: usize, seen: &[&Seen]) -> Vec<(&'static str, &'static str)> {
     let pair = |s: &&Seen| {
         let look = s.look.as_ref().ok().filter(|_| s.subject.sure)?;
-        Some((s.subject.answers[question]?, look.answers[question].unwrap_or(super::question::UNKNOWN)))
+        Some((s.subject.answers[question]?, look.answers[question].unwrap_or(UNKNOWN)))
     };
     seen.iter().filter_map(pair).collect()
 }
@@ -74,27 +76,17 @@ pub(crate) fn within_one(tones: &[(u8, u8)]) -> Option<f64> {
 pub(crate) fn measure(seen: &[&Seen]) -> [Measured; GROUPED.len()] {
     GROUPED.map(|(name, title, goal)| {
         let question = QUESTIONS.iter().position(|q| q.name == name);
-        let (value, n, rarest) = match question {
-            Some(i) => attribute(&QUESTIONS[i], &pairs(i, seen)),
-            None if name == "skin" => {
-                let tones = tones(seen);
-                (within_one(&tones), tones.len(), tones.len())
-            }
-            None => {
-                let found = seen.iter().filter(|s| s.look.is_ok()).count();
-                let readable = found + seen.iter().filter(|s| s.look.as_ref().is_err_and(is_faceless)).count();
-                (share(found, readable), readable, readable)
-            }
+        let right: Vec<(bool, bool)> = match question {
+            Some(i) if QUESTIONS[i].may_be_absent() => return balance(name, title, goal, &presence(&pairs(i, seen))),
+            Some(i) => pairs(i, seen).iter().map(|(truth, answer)| (true, truth == answer)).collect(),
+            None if name == "skin" => tones(seen).iter().map(|(truth, tone)| (true, truth.abs_diff(*tone) <= 1)).collect(),
+            None => seen.iter().filter(|s| s.look.as_ref().err().is_none_or(is_faceless)).map(|s| (true, s.look.is_ok())).collect(),
         };
-        Measured { name, title, value, n, rarest, goal }
+        balance(name, title, goal, &right)
     })
 }
 
-fn attribute(question: &Question, pairs: &[(&'static str, &'static str)]) -> (Option<f64>, usize, usize) {
-    if question.may_be_absent() {
-        let presence = presence(pairs);
-        (balanced(&presence), pairs.len(), rarest(&presence))
-    } else {
-        (accuracy(pairs), pairs.len(), pairs.len())
-    }
+/// An accuracy is a balanced one where all pairs have the same truth.
+fn balance(name: &'static str, title: &'static str, goal: f64, pairs: &[(bool, bool)]) -> Measured {
+    Measured { name, title, value: balanced(pairs), n: pairs.len(), rarest: rarest(pairs), error: error(pairs), goal }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 const STABILITY: f64 = 0.95;
 const TELLING_APART: f64 = 0.85;
-const IOU: f64 = 0.70;
+pub(crate) const IOU: f64 = 0.70;
 /// Points that a group may differ from the whole.
 pub(crate) const GROUP_POINTS: f64 = 5.0;
 

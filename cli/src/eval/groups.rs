@@ -34,6 +34,8 @@ pub(crate) struct GroupFigure {
     pub(crate) n: usize,
     /// Points (hundredths) above the figure of all photos that have this division's label.
     pub(crate) difference: Option<f64>,
+    /// Half the 95 % interval of the group's own figure, in points.
+    pub(crate) uncertainty: Option<f64>,
     /// Whether there are enough photos to say so.
     pub(crate) enough: bool,
 }
@@ -66,10 +68,11 @@ fn division(name: &'static str, title: &'static str, labelled: &[&Seen], group: 
 
 fn figure(part: &Measured, whole: &Measured) -> GroupFigure {
     // A balanced accuracy over one case alone is another figure.
-    let value = part.value.filter(|_| part.n > 0 && (part.rarest == part.n || part.rarest > 0));
+    let value = part.value.filter(|_| (part.rarest == part.n) == (whole.rarest == whole.n));
     let difference = value.zip(whole.value).map(|(part, whole)| round((part - whole) * 100.0));
     let enough = part.n >= ENOUGH && part.rarest >= ENOUGH_RARE.min(part.n);
-    GroupFigure { value: value.map(round), n: part.n, difference, enough }
+    let uncertainty = value.zip(part.error).map(|(_, error)| round(error * 196.0));
+    GroupFigure { value: value.map(round), n: part.n, difference, uncertainty, enough }
 }
 
 /// The largest difference, either way, of a group that is large enough.

@@ -4,9 +4,9 @@ use super::change::{self, CHANGES};
 use super::question::{self, Answers};
 use crate::failure::Failure;
 use crate::{mask, photos};
-use image::GrayImage;
-use image::imageops::{FilterType, resize};
-use selfmoji::photo::{Limits, Photo};
+use image::imageops::{self, FilterType, resize};
+use image::{GrayImage, RgbImage, SubImage};
+use selfmoji::photo::{Limits, Photo, Point};
 use selfmoji::recipe::Recipe;
 use selfmoji::studio::{Avatar, Reading, Studio, Style};
 use std::path::Path;
@@ -25,7 +25,7 @@ pub(crate) struct Look {
     pub(crate) recipe: Recipe,
     /// Milliseconds to decode, to read, and to choose.
     pub(crate) ms: [f64; 3],
-    /// The face as it was framed, as a small JPEG, where the report shows people.
+    /// The head, as a small JPEG, where the report shows people.
     pub(crate) picture: Option<Vec<u8>>,
 }
 
@@ -71,12 +71,22 @@ impl Open {
             let copy = change.apply(self.photo.rgb(), face)?;
             Ok(studio.read(&copy).ok().map(|reading| reading.avatar(style)))
         };
-        CHANGES.iter().map(|(_, change)| again(*change)).collect()
+        CHANGES.iter().map(|(_, _, change)| again(*change)).collect()
+    }
+
+    /// The square of the photo that the frame shows, or as much of it as there is.
+    fn head(&self) -> SubImage<&RgbImage> {
+        let (width, height) = self.photo.size();
+        let frame = self.reading.frame.unit_to_photo();
+        let middle = frame.apply(Point::new(0.5, 0.5));
+        let side = (frame.scale() as f32).clamp(1.0, width.min(height) as f32);
+        let start = |middle: f32, end: u32| (middle - side / 2.0).clamp(0.0, end as f32 - side) as u32;
+        imageops::crop_imm(self.photo.rgb(), start(middle.x, width), start(middle.y, height), side as u32, side as u32)
     }
 
     pub(crate) fn look(self, with_picture: bool) -> Result<Look, Failure> {
         let attributes = &self.reading.attributes;
-        let picture = with_picture.then(|| change::jpeg(&resize(&self.reading.frame.rgb, SIDE, SIDE, FilterType::Triangle), QUALITY)).transpose()?;
+        let picture = with_picture.then(|| change::jpeg(&resize(&*self.head(), SIDE, SIDE, FilterType::Triangle), QUALITY)).transpose()?;
         Ok(Look { answers: question::answers(attributes), skin: attributes.skin_tone, recipe: self.avatar.recipe, ms: self.ms, picture })
     }
 }

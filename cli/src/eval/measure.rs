@@ -9,7 +9,7 @@ use super::goals::{self, Sources};
 use super::labels::Subject;
 use super::look::{self, Open};
 use super::report::{self, Failed, Report, SkinTone};
-use super::stability::{Steadiness, chosen};
+use super::stability::{Steadiness, spread};
 use super::truth::{self, Overlap};
 use super::{groups, skin, variety};
 use crate::batch;
@@ -45,13 +45,15 @@ struct Room<'a> {
 pub(crate) fn all(args: &EvalArgs, subjects: Vec<Subject>, masks: Option<&Path>, studio: &Studio, style: &Style) -> Result<All> {
     let room = Room { args, masks, studio, style };
     let labelled = subjects.iter().filter(|s| s.labelled).count();
+    let shaken = spread(args.stability, labelled);
     let steadiness = (args.stability > 0).then(Steadiness::default);
     let comparison = args.compare.as_deref().map(|models| Comparison::new(models, style.pack())).transpose()?;
     let mut all = All { seen: Vec::new(), overlap: Overlap::default(), steadiness, comparison, bad_masks: Vec::new(), good: true };
     let photos: Vec<PathBuf> = subjects.iter().map(|s| args.folder.join(&s.file)).collect();
     let mut looks = Vec::with_capacity(subjects.len());
     let work = |i: usize, photo: &Path| {
-        let shake = subjects[i].labelled && chosen(i, args.stability, labelled);
+        // The labelled come first.
+        let shake = shaken.contains(&i);
         // A photo that makes the program stumble leaves this behind, and batch says so.
         looks.resize_with(i, || Err(stumbled()));
         let mut faceless = None;

@@ -11,6 +11,7 @@ mod groups;
 mod labels;
 mod look;
 mod measure;
+mod page;
 mod person;
 mod question;
 mod report;
@@ -23,7 +24,7 @@ mod truth;
 mod variety;
 
 use crate::{batch, load, write};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use args::EvalArgs;
 
 pub(crate) fn run(args: &EvalArgs) -> Result<bool> {
@@ -41,8 +42,10 @@ pub(crate) fn run(args: &EvalArgs) -> Result<bool> {
     let report = all.report(args, &style)?;
     let mut json = serde_json::to_string_pretty(&report).context("the report cannot be written as JSON")?;
     json.push('\n');
-    if let Some([json_file, _]) = &files {
+    if let Some([json_file, page_file]) = &files {
+        let page = page::html(&report, &all.seen, &style, args.pictures).map_err(|failure| anyhow!(failure.message))?;
         write::write(json_file, json.as_bytes())?;
+        write::write(page_file, page.as_bytes())?;
     }
     batch::print(&if args.json { json } else { summary::text(&report) })?;
     Ok(good)

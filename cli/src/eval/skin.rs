@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 /// Name, title, tones.
 pub(crate) const THIRDS: [(&str, &str, RangeInclusive<u8>); 3] =
-    [("light", "Monk 1-3", 1..=3), ("medium", "Monk 4-6", 4..=6), ("dark", "Monk 7-10", 7..=10)];
+    [("light", "Monk 1 to 3", 1..=3), ("medium", "Monk 4 to 6", 4..=6), ("dark", "Monk 7 to 10", 7..=10)];
 
 /// In the report, of all tones or of a third.
 #[derive(Debug, Serialize)]

@@ -6,7 +6,7 @@ use selfmoji::kind::Kind;
 use selfmoji::recipe::Recipe;
 use selfmoji::studio::Avatar;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What came of one photo's changed copies, summed up over photos.
 #[derive(Debug, Default)]
@@ -48,6 +48,8 @@ pub(crate) struct KindStability {
 #[derive(Debug, Serialize)]
 pub(crate) struct ChangeStability {
     pub(crate) change: &'static str,
+    #[serde(skip)]
+    pub(crate) title: &'static str,
     pub(crate) copies: usize,
     /// Copies in which no face was found; all their parts count as changed.
     pub(crate) lost: usize,
@@ -73,7 +75,7 @@ impl Steadiness {
     }
 
     pub(crate) fn report(&self) -> Stability {
-        let changes: Vec<ChangeStability> = CHANGES.iter().zip(&self.by_change).map(|((name, _), tally)| tally.report(name)).collect();
+        let changes: Vec<ChangeStability> = CHANGES.iter().zip(&self.by_change).map(|((name, title, _), tally)| tally.report(name, title)).collect();
         let over = |values: Vec<f64>| mean(&values).map(round);
         let kinds = Kind::SEEN.map(|kind| {
             let unchanged = over(changes.iter().filter_map(|c| c.kinds.get(&kind)?.unchanged).collect());
@@ -104,7 +106,7 @@ impl Tally {
         push(&mut self.margins, copy);
     }
 
-    fn report(&self, change: &'static str) -> ChangeStability {
+    fn report(&self, change: &'static str, title: &'static str) -> ChangeStability {
         let unchanged = |kind| self.parts.get(&kind).copied().unwrap_or(0);
         let kinds = Kind::SEEN.map(|kind| {
             let margin = self.margins.get(&kind).and_then(|m| mean(m)).map(round);
@@ -112,6 +114,7 @@ impl Tally {
         });
         ChangeStability {
             change,
+            title,
             copies: self.copies,
             lost: self.lost,
             parts: share(Kind::SEEN.into_iter().map(unchanged).sum(), self.copies * Kind::SEEN.len()).map(round),
@@ -127,9 +130,10 @@ fn push(into: &mut BTreeMap<Kind, Vec<f64>>, avatar: &Avatar) {
     }
 }
 
-/// Whether photo `i` of `total` is one of `n` that are spread evenly over them.
-pub(crate) fn chosen(i: usize, n: usize, total: usize) -> bool {
-    n >= total || (i * n) / total != ((i + 1) * n) / total
+/// The places of `n` photos that are spread evenly over `total`: the middle of each of `n` equal stretches.
+pub(crate) fn spread(n: usize, total: usize) -> BTreeSet<usize> {
+    let n = n.min(total);
+    (0..n).map(|k| (2 * k + 1) * total / (2 * n)).collect()
 }
 
 #[cfg(test)]
@@ -147,11 +151,12 @@ mod tests {
 
     #[test]
     fn photos_are_spread_evenly() {
-        for (n, total) in [(0, 7), (3, 7), (7, 7), (60, 241), (9, 4)] {
-            let picked = (0..total).filter(|i| chosen(*i, n, total)).count();
-            assert_eq!(picked, n.min(total));
+        for (n, total) in [(0, 7), (3, 7), (5, 7), (7, 7), (60, 241), (9, 4), (usize::MAX, 3), (1, 0)] {
+            let places = spread(n, total);
+            assert_eq!(places.len(), n.min(total));
+            assert!(places.iter().all(|i| *i < total));
         }
-        assert_eq!((0..9).filter(|i| chosen(*i, 3, 9)).collect::<Vec<_>>(), [2, 5, 8]);
+        assert_eq!(spread(3, 9), BTreeSet::from([1, 4, 7]));
     }
 
     #[test]

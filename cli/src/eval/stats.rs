@@ -16,7 +16,19 @@ pub(crate) fn rarest<T: PartialEq + Ord + Copy>(pairs: &[(T, T)]) -> usize {
     truths(pairs).into_iter().map(|t| of(pairs, t).len()).min().unwrap_or(0)
 }
 
-pub(crate) fn truths<T: Ord + Copy>(pairs: &[(T, T)]) -> Vec<T> {
+/// Standard error of the balanced accuracy. One right and one wrong answer more are assumed of each truth, for a few right ones are no certainty.
+pub(crate) fn error<T: PartialEq + Ord + Copy>(pairs: &[(T, T)]) -> Option<f64> {
+    let variance = |t: T| {
+        let of = of(pairs, t);
+        let n = of.len() as f64 + 2.0;
+        let p = (of.iter().filter(|(truth, answer)| truth == answer).count() as f64 + 1.0) / n;
+        p * (1.0 - p) / n
+    };
+    let truths = truths(pairs);
+    (!truths.is_empty()).then(|| truths.iter().map(|t| variance(*t)).sum::<f64>().sqrt() / truths.len() as f64)
+}
+
+fn truths<T: Ord + Copy>(pairs: &[(T, T)]) -> Vec<T> {
     let mut truths: Vec<T> = pairs.iter().map(|p| p.0).collect();
     truths.sort_unstable();
     truths.dedup();
@@ -90,6 +102,8 @@ mod tests {
         assert_eq!(accuracy(&pairs), Some(0.9));
         assert_eq!((balanced(&pairs), rarest(&pairs)), (Some(0.75), 2));
         assert_eq!(balanced(&pairs[..8]), Some(1.0), "only what occurs is asked");
+        // Of 8 + 2 and 2 + 2: variances 0.9 * 0.1 / 10 and 0.5 * 0.5 / 4.
+        assert!((error(&pairs).unwrap() - (0.009_f64 + 0.0625).sqrt() / 2.0).abs() < 1e-12);
         assert_eq!((accuracy::<bool>(&[]), balanced::<bool>(&[]), rarest::<bool>(&[])), (None, None, 0));
     }
 
