@@ -1,5 +1,6 @@
 //! The extractors that are compared, and the ways each is used.
 
+use super::look::Part;
 use crate::batch;
 use crate::failure::Failure;
 use anyhow::{Context, Result};
@@ -9,6 +10,7 @@ use selfmoji::pack::Pack;
 use selfmoji::parts::View;
 use selfmoji::studio::{Error, ExtractorKind, ModelFiles};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -23,26 +25,27 @@ const ALL: [(&str, ExtractorKind); 4] = [
 #[derive(Debug)]
 pub(crate) struct Contender {
     pub(crate) name: &'static str,
+    /// Its place among all.
+    pub(crate) place: usize,
     pub(crate) extractor: Box<dyn Extractor>,
     library: Library,
     /// The library as it were if the mean photo were known, of an extractor that does not know it.
     with_mean_photo: Option<Library>,
+    /// All vectors so far, one after the other: as many small ones they would lie scattered between the networks' buffers and hold on to those.
+    vectors: Vec<f32>,
     time: Duration,
     views: u32,
 }
 
 /// How one row of the table compares photos with drawings.
 #[derive(Debug)]
-pub(crate) struct Variant {
-    pub(crate) name: &'static str,
-    /// Which of the contenders' vectors it goes by.
-    pub(crate) contender: usize,
+pub(crate) struct Variant<'a> {
+    pub(crate) contender: &'a Contender,
     pub(crate) centring: &'static str,
     pub(crate) tags: bool,
     pub(crate) library: Library,
     /// Taken off photos' vectors first.
     pub(crate) mean_photo: BTreeMap<View, Vec<f32>>,
-    pub(crate) ms: f64,
 }
 
 /// Loads those whose files are there, and says which are left out.
@@ -57,30 +60,30 @@ pub(crate) fn all(files: &ModelFiles, pack: &Pack) -> Result<Vec<Contender>> {
             Err(error) => return Err(error).context(format!("{name} cannot be compared")),
         }
     }
-    let load = |(name, extractor): (&'static str, Box<dyn Extractor>)| {
+    let load = |(place, (name, extractor)): (usize, (&'static str, Box<dyn Extractor>))| {
         let library = Library::build(pack, extractor.as_ref(), &mut |_, _| {})?;
         let knows = extractor.knows_mean_photo();
         let with_mean_photo = (!knows).then(|| Library::build(pack, &Relative(extractor.as_ref()), &mut |_, _| {})).transpose()?;
-        Ok(Contender { name, extractor, library, with_mean_photo, time: Duration::ZERO, views: 0 })
+        Ok(Contender { name, place, extractor, library, with_mean_photo, vectors: Vec::new(), time: Duration::ZERO, views: 0 })
     };
-    found.into_iter().map(load).collect()
+    found.into_iter().enumerate().map(load).collect()
 }
 
 /// Every contender with and without centring and tags. `mean` is the mean of a contender's vectors of a view over the photos at hand.
-pub(crate) fn variants(contenders: &[Contender], mean: impl Fn(usize, View) -> Vec<f32>) -> Vec<Variant> {
+pub(crate) fn variants(contenders: &[Contender], mean: impl Fn(&Contender, View) -> Vec<f32>) -> Vec<Variant<'_>> {
     let mut variants = Vec::new();
-    for (i, contender) in contenders.iter().enumerate() {
+    for contender in contenders {
         for tags in [false, true] {
             let mut add = |centring, library: &Library, mean_photo| {
                 let library = library.with_rules(Rules { centred: centring != "no", tags });
-                variants.push(Variant { name: contender.name, contender: i, centring, tags, library, mean_photo, ms: contender.ms() });
+                variants.push(Variant { contender, centring, tags, library, mean_photo });
             };
             add("no", &contender.library, BTreeMap::new());
             match &contender.with_mean_photo {
                 None => add("each side", &contender.library, BTreeMap::new()),
                 Some(library) => {
                     add("mean drawing", &contender.library, BTreeMap::new());
-                    add("each side", library, View::ALL.into_iter().map(|view| (view, mean(i, view))).collect());
+                    add("each side", library, View::ALL.into_iter().map(|view| (view, mean(contender, view))).collect());
                 }
             }
         }
@@ -89,16 +92,23 @@ pub(crate) fn variants(contenders: &[Contender], mean: impl Fn(usize, View) -> V
 }
 
 impl Contender {
-    pub(crate) fn embed(&mut self, view: View, seen: Seen<'_>) -> Result<Vec<f32>, EmbedError> {
+    /// Embeds a part, and says where its vector lies.
+    pub(crate) fn embed(&mut self, view: View, seen: Seen<'_>) -> Result<Range<usize>, EmbedError> {
         let start = Instant::now();
         let vector = self.extractor.embed(view, seen)?;
         self.time += start.elapsed();
         self.views += 1;
-        Ok(vector)
+        let from = self.vectors.len();
+        self.vectors.extend(vector);
+        Ok(from..self.vectors.len())
+    }
+
+    pub(crate) fn vector(&self, part: &Part) -> &[f32] {
+        &self.vectors[part.vectors[self.place].clone()]
     }
 
     /// Milliseconds for all views of a photo.
-    fn ms(&self) -> f64 {
+    pub(crate) fn ms(&self) -> f64 {
         self.time.as_secs_f64() * 1000.0 * View::ALL.len() as f64 / f64::from(self.views.max(1))
     }
 }

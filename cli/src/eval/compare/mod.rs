@@ -88,7 +88,7 @@ impl Comparison {
 
     /// The table.
     pub(crate) fn table(&self, pack: &Pack) -> Result<Table> {
-        let variants = contender::variants(&self.contenders, |contender, view| look::mean(self.stills(), contender, view));
+        let variants = contender::variants(&self.contenders, |contender, view| look::mean(self.stills(view).map(|part| contender.vector(part))));
         let bar = batch::bar(variants.len(), "extractors");
         let mut rows = Vec::with_capacity(variants.len());
         for variant in &variants {
@@ -100,7 +100,7 @@ impl Comparison {
         Ok(Table { photos: self.photos.len(), copies, rows })
     }
 
-    fn stills(&self) -> impl Iterator<Item = &Part> + Clone {
-        self.photos.iter().flat_map(|p| p.still.values())
+    fn stills(&self, view: View) -> impl Iterator<Item = &Part> {
+        self.photos.iter().flat_map(|p| p.still.values()).filter(move |part| part.view == view)
     }
 }

@@ -99,11 +99,11 @@ pub(crate) fn measure(pack: &Pack, variant: &Variant, photos: &[Compared]) -> Ro
     let portraits: Vec<Portrait> =
         photos.iter().zip(&recipes).map(|(p, recipe)| Portrait { file: &p.file, person: p.person.as_deref(), recipe }).collect();
     Row {
-        extractor: variant.name,
+        extractor: variant.contender.name,
         centring: variant.centring,
         tags: variant.tags,
         auc: consistency::measure(&portraits).auc,
-        ms: (variant.ms * 100.0).round() / 100.0,
+        ms: (variant.contender.ms() * 100.0).round() / 100.0,
         all: figures(counts.keys().map(|&k| pack.parts(k).len()).sum(), &counts.values().collect::<Vec<_>>()),
         kinds: counts.iter().map(|(&kind, c)| (kind, figures(pack.parts(kind).len(), &[c]))).collect(),
     }
@@ -112,7 +112,7 @@ pub(crate) fn measure(pack: &Pack, variant: &Variant, photos: &[Compared]) -> Ro
 /// How the drawings rank for what a photo shows.
 fn rankings(pack: &Pack, variant: &Variant, look: &Look) -> BTreeMap<Kind, Ranking> {
     let of = |part: &Part| {
-        let mut vector = part.vectors[variant.contender].clone();
+        let mut vector = variant.contender.vector(part).to_vec();
         for (v, m) in vector.iter_mut().zip(variant.mean_photo.get(&part.view).into_iter().flatten()) {
             *v -= m;
         }
