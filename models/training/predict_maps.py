@@ -2,8 +2,8 @@
 
     python predict_maps.py FACES WORK
 
-Writes WORK/maps.u8 (raw 256x256 class maps) and WORK/maps.csv. Photos go through the library itself (examples/maps.rs), each three times, shifted, turned
-and scaled a little; copies with painted glasses and hats, of which there are no files, go through the network here.
+Writes WORK/maps.u8 (raw 256x256 class maps) and WORK/maps.csv. Photos go through the library itself (examples/maps.rs), each five times, shifted, turned,
+scaled, relit and blurred a little; copies with painted glasses and hats, of which there are no files, go through the network here.
 """
 
 import argparse
@@ -73,7 +73,7 @@ def painted(a, w):
                 x.append(rgb)
                 void.append(lab == L.OUTSIDE)
                 w.writerow(["painted", i, 0])
-            z = logits(net((torch.from_numpy(np.stack(x)).permute(0, 3, 1, 2).float() - MEAN) / STD))
+            z = logits(net((torch.from_numpy(np.stack(x)).permute(0, 3, 1, 2).float() - MEAN) / STD)[0])
             y = F.interpolate(z, size=(SIDE, SIDE), mode="bilinear", align_corners=False).argmax(1).numpy().astype(np.uint8)
             y[np.stack(void)] = 0
             out.write(y.tobytes())

@@ -105,13 +105,13 @@ impl Library {
         Self::by_rules(self.file.clone(), self.knows_mean_photo, rules)
     }
 
-    /// Takes out what all parts of a view have in common, without which every cosine would be near 1.
+    /// Takes out what all parts of a view have in common, where the rules say so.
     fn by_rules(file: File, knows_mean_photo: bool, rules: Rules) -> Self {
         let (mut directions, mut means) = (BTreeMap::new(), BTreeMap::new());
         for (&view, parts) in &file.embeddings {
             let length = parts.values().map(Vec::len).min().unwrap_or(0);
             let mut mean = vec![0.0f32; length];
-            for vector in parts.values().filter(|_| rules.centred) {
+            for vector in parts.values().filter(|_| rules.centring.of(view, knows_mean_photo)) {
                 for (m, v) in mean.iter_mut().zip(vector) {
                     *m += v / parts.len() as f32;
                 }
@@ -218,6 +218,7 @@ impl Library {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Centring;
     use super::*;
 
     const PARTS: &[(&str, &[f32])] = &[("a", &[12.0, 5.0]), ("b", &[8.0, 5.0]), ("c", &[10.0, 6.0]), ("d", &[10.0, 4.0])];
@@ -253,7 +254,7 @@ mod tests {
     #[test]
     fn without_centring_vectors_are_compared_as_they_are() {
         for extractor in ["autoencoder", "resnet50"] {
-            let library = Library::of_vectors(extractor, View::Hair, PARTS).with_rules(Rules { centred: false, tags: true });
+            let library = Library::of_vectors(extractor, View::Hair, PARTS).with_rules(Rules { centring: Centring::Never, tags: true });
             assert_eq!(library.directions(View::Hair)[0].1, [12.0 / 13.0, 5.0 / 13.0], "{extractor}");
             assert_eq!(library.direction(View::Hair, &[3.0, 4.0]), [0.6, 0.8], "{extractor}");
             let back = library.with_rules(Rules::default());

@@ -10,6 +10,6 @@ pub use drawn::drawn_crop;
 pub(crate) use library::stale;
 pub use library::{Library, LibraryError};
 pub use rank::{Candidate, Ranking, rank};
-pub use rules::Rules;
+pub use rules::{Centring, Rules};
 pub use wanted::Wanted;
 pub(crate) use wanted::wanted;

@@ -5,7 +5,7 @@ use crate::batch;
 use crate::failure::Failure;
 use anyhow::{Context, Result};
 use selfmoji::embed::{EmbedError, Extractor, Seen};
-use selfmoji::matching::{Library, Rules};
+use selfmoji::matching::{Centring, Library, Rules};
 use selfmoji::pack::Pack;
 use selfmoji::parts::View;
 use selfmoji::studio::{Error, ExtractorKind, ModelFiles};
@@ -75,12 +75,20 @@ pub(crate) fn variants(contenders: &[Contender], mean: impl Fn(&Contender, View)
     for contender in contenders {
         for tags in [false, true] {
             let mut add = |centring, library: &Library, mean_photo| {
-                let library = library.with_rules(Rules { centred: centring != "no", tags });
+                let rule = match centring {
+                    "no" => Centring::Never,
+                    "by view" => Centring::ByView,
+                    _ => Centring::Each,
+                };
+                let library = library.with_rules(Rules { centring: rule, tags });
                 variants.push(Variant { contender, centring, tags, library, mean_photo });
             };
             add("no", &contender.library, BTreeMap::new());
             match &contender.with_mean_photo {
-                None => add("each side", &contender.library, BTreeMap::new()),
+                None => {
+                    add("each side", &contender.library, BTreeMap::new());
+                    add("by view", &contender.library, BTreeMap::new());
+                }
                 Some(library) => {
                     add("mean drawing", &contender.library, BTreeMap::new());
                     add("each side", library, View::ALL.into_iter().map(|view| (view, mean(contender, view))).collect());
