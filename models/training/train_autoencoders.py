@@ -21,7 +21,7 @@ CHANNELS = dict(face=1, hair=1, **{"hair-below": 1}, brows=1, eyes=1, nose=1, mo
 # Views that need the whole head: tight crops cut it off.
 WHOLE = {"face", "hair", "hair-below", "headwear", "body", "ears", "facial-hair"}
 # Widths of the codes; these parts are small, and further numbers hold what the parser errs by.
-WIDTH = dict(eyes=12, nose=4, mouth=6)
+WIDTH = {"face": 4, "hair": 8, "hair-below": 8, "brows": 3, "eyes": 12, "nose": 2, "mouth": 4, "facial-hair": 12, "ears": 4, "body": 2}
 MOST = 24
 # Views whose drawings are compared relative to their mean; src/parts/view.rs has the same.
 CENTRED = {"hair", "hair-below", "eyes"}

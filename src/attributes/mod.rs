@@ -100,7 +100,7 @@ pub struct Attributes {
     pub facial_hair: FacialHair,
     /// Length of the hair.
     pub hair_length: HairLength,
-    /// Hair colour; `None` (in JSON `"unknown"`) where too little hair is seen.
+    /// Hair colour; `None` (in JSON `"unknown"`) of a bald head, or where too little hair is seen.
     #[serde(serialize_with = "or_unknown")]
     pub hair_colour: Option<HairColour>,
     /// Whether hair falls over the forehead; `None` (in JSON `null`) where it cannot be seen.

@@ -3,7 +3,7 @@
 use super::LiveOptions;
 use super::held::Held;
 use super::mean::Mean;
-use crate::attributes::{Attributes, FacialHair, Glasses, HairLength, Headwear, Mouth};
+use crate::attributes::{self, Attributes, FacialHair, Glasses, HairLength, Headwear, Mouth};
 use crate::colour::{Colours, HairColour, monk_tone};
 use crate::parts::View;
 use crate::studio::Reading;
@@ -17,6 +17,7 @@ const LASTING: [View; 5] = [View::Face, View::Hair, View::Brows, View::Nose, Vie
 pub(super) struct Steady {
     vectors: BTreeMap<View, Mean>,
     colours: [Mean; 9],
+    answers: [Mean; 9],
     seen_above: Mean,
     coherence: Mean,
     words: Option<Words>,
@@ -60,10 +61,22 @@ impl Steady {
         let evidence = &mut reading.evidence;
         evidence.seen_above = self.seen_above.take(&[evidence.seen_above], seconds, options.half_life)[0];
         evidence.hair_coherence = evidence.hair_coherence.map(|c| self.coherence.take(&[c], seconds, options.half_life)[0]);
+        match &mut reading.answers {
+            Some(answers) => {
+                let half_lives = std::iter::once(options.quick_half_life).chain(std::iter::repeat(options.half_life));
+                for ((mean, list), half_life) in self.answers.iter_mut().zip(answers.lists()).zip(half_lives) {
+                    list.copy_from_slice(&mean.take(list, seconds, half_life));
+                }
+                reading.attributes = attributes::decide(&reading.evidence, &reading.colours, Some(answers));
+            }
+            None => {
+                let a = &mut reading.attributes;
+                // These two are names of measured colours, and those are steadier now.
+                a.skin_tone = reading.colours.skin.map_or(a.skin_tone, monk_tone);
+                a.hair_colour = a.hair_colour.and(reading.colours.hair.map(HairColour::of));
+            }
+        }
         let a = &mut reading.attributes;
-        // These two are names of measured colours, and those are steadier now.
-        a.skin_tone = reading.colours.skin.map_or(a.skin_tone, monk_tone);
-        a.hair_colour = a.hair_colour.and(reading.colours.hair.map(HairColour::of));
         match &mut self.words {
             Some(words) => words.hear(a, seconds, options),
             none => *none = Some(Words::new(a)),

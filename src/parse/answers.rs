@@ -53,6 +53,12 @@ impl Answers {
         })
     }
 
+    /// The lists of all questions, the mouth's first: it is the one that people move.
+    pub(crate) fn lists(&mut self) -> [&mut [f32]; 9] {
+        let Self { glasses, headwear, facial_hair, hair_length, hair_colour, fringe, mouth, texture, skin } = self;
+        [mouth, glasses, headwear, facial_hair, hair_length, hair_colour, fringe, texture, skin]
+    }
+
     /// Whether glasses are worn.
     #[must_use]
     pub fn wears_glasses(&self) -> bool {

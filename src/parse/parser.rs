@@ -108,7 +108,7 @@ impl FaceParser {
         }
         let outputs = self.run(&input)?;
         // Common exports have further outputs too: the class planes of auxiliary heads.
-        let answers = match outputs.get(1) {
+        let mut answers = match outputs.get(1) {
             Some(heads) if self.layout == Layout::Folded => model(heads.to_plain_array_view::<f32>())?.as_slice().and_then(Answers::from_logits),
             _ => None,
         };
@@ -127,7 +127,7 @@ impl FaceParser {
             *label *= u8::from(*inside != 0);
         }
         let mut map = ClassMap::new(wanted, labels).ok_or_else(|| ParseError::Model { detail: "the frame is empty".into() })?;
-        tidy(&mut map, frame, answers.as_ref());
+        tidy(&mut map, frame, answers.as_mut());
         Ok(Parsed { map, answers })
     }
 

@@ -22,11 +22,13 @@ impl ClassMap {
     pub fn settled(&self) -> Self {
         let Some(to_map) = self.settling() else { return self.clone() };
         let side = self.side() as f64;
+        // What comes in from beyond the map continues its edge.
+        let cell = |v: f64| ((v * side) as usize).min(self.side() - 1);
         let mut labels = Vec::with_capacity(self.labels().len());
         for y in 0..self.side() {
             let (mut u, mut v) = to_map.apply_f64(0.5 / side, (y as f64 + 0.5) / side);
             for _ in 0..self.side() {
-                labels.push(self.at((u * side).floor() as isize, (v * side).floor() as isize));
+                labels.push(self.labels()[cell(v) * self.side() + cell(u)]);
                 u += to_map.a / side;
                 v += to_map.b / side;
             }
@@ -77,8 +79,10 @@ mod tests {
                 () => Class::Skin,
             }
         };
-        let at = |i: usize| back.apply(Point::new((i % SIDE) as f32 / SIDE as f32 + 0.5 / SIDE as f32, (i / SIDE) as f32 / SIDE as f32 + 0.5 / SIDE as f32));
-        ClassMap::new(SIDE, (0..SIDE * SIDE).map(|i| at(i)).map(|p| class(p.x, p.y).index()).collect()).unwrap()
+        let at = |i: usize| {
+            back.apply(Point::new((i % SIDE) as f32 / SIDE as f32 + 0.5 / SIDE as f32, (i / SIDE) as f32 / SIDE as f32 + 0.5 / SIDE as f32))
+        };
+        ClassMap::new(SIDE, (0..SIDE * SIDE).map(at).map(|p| class(p.x, p.y).index()).collect()).unwrap()
     }
 
     fn different(a: &ClassMap, b: &ClassMap) -> f32 {

@@ -17,37 +17,45 @@ const PATCH_TO_HAIR: f32 = 2.5;
 const SAME_HUE: f32 = 7.0;
 /// Below this height a scarf lies over the shoulders, where it is a garment like others.
 const SHOULDERS: f32 = 0.95;
+/// From this probability on the heads know of headwear what no patch can gainsay.
+const SURE: f32 = 0.55;
 /// Glasses and headwear smaller than these shares of the frame are patches of something else.
 const LEAST_GLASSES: f32 = 0.004;
 const LEAST_HEADWEAR: f32 = 0.003;
 
-/// Takes out what the face does not wear: by what the heads say where there are any, otherwise patches of headwear on a head of hair and specks of glasses.
-pub(super) fn tidy(map: &mut ClassMap, frame: &CanonicalFrame, answers: Option<&Answers>) {
+/// Takes out what the face does not wear: by what the heads say where there are any, otherwise specks of glasses; and patches of headwear on a head of hair.
+///
+/// Where the heads are not sure of headwear, such patches decide: the answer is changed with the map.
+pub(super) fn tidy(map: &mut ClassMap, frame: &CanonicalFrame, answers: Option<&mut Answers>) {
     map.replace(Class::Headwear, |y| if y > SHOULDERS { Class::Cloth } else { Class::Headwear });
-    let bare_head = |y: f32| if y < (BROWS + CHIN) / 2.0 { Class::Hair } else { Class::Cloth };
-    if let Some(answers) = answers {
-        if !answers.wears_headwear() {
-            map.replace(Class::Headwear, bare_head);
+    let patch = is_patch(map, frame);
+    let (bare, without_glasses, shaven) = match answers {
+        Some(answers) => {
+            if patch && answers.headwear[0] > 1.0 - SURE {
+                answers.headwear = [1.0, 0.0, 0.0];
+            }
+            (!answers.wears_headwear(), !answers.wears_glasses(), !answers.has_facial_hair())
         }
-        if !answers.wears_glasses() {
-            map.replace(Class::Glasses, |_| Class::Skin);
-        }
-        if !answers.has_facial_hair() {
-            map.replace(Class::FacialHair, |_| Class::Skin);
-        }
-        return;
+        None => (patch, (map.counts()[usize::from(Class::Glasses.index())] as f32) < LEAST_GLASSES * map.labels().len() as f32, false),
+    };
+    if bare {
+        map.replace(Class::Headwear, |y| if y < (BROWS + CHIN) / 2.0 { Class::Hair } else { Class::Cloth });
     }
-    let side = map.side();
-    let total = (side * side) as f32;
-    let above = |map: &ClassMap, class: Class| map.cells(&[class]).filter(|&(_, y)| y < BROWS).count() as f32 / total;
-    let (headwear, hair) = (above(map, Class::Headwear), above(map, Class::Hair));
-    let lit_hair = || hair > MUCH_HAIR && headwear < PATCH_TO_HAIR * hair && hue_difference(map, frame) < SAME_HUE;
-    if headwear < LEAST_HEADWEAR || headwear < HEADWEAR_TO_HAIR * hair || lit_hair() {
-        map.replace(Class::Headwear, bare_head);
-    }
-    if (map.counts()[usize::from(Class::Glasses.index())] as f32) < LEAST_GLASSES * total {
+    if without_glasses {
         map.replace(Class::Glasses, |_| Class::Skin);
     }
+    if shaven {
+        map.replace(Class::FacialHair, |_| Class::Skin);
+    }
+}
+
+/// Whether what is called headwear is too little for it, or a lit part of the hair.
+fn is_patch(map: &ClassMap, frame: &CanonicalFrame) -> bool {
+    let total = map.labels().len() as f32;
+    let above = |class: Class| map.cells(&[class]).filter(|&(_, y)| y < BROWS).count() as f32 / total;
+    let (headwear, hair) = (above(Class::Headwear), above(Class::Hair));
+    let lit_hair = || hair > MUCH_HAIR && headwear < PATCH_TO_HAIR * hair && hue_difference(map, frame) < SAME_HUE;
+    headwear < LEAST_HEADWEAR || headwear < HEADWEAR_TO_HAIR * hair || lit_hair()
 }
 
 /// How far the mean colours of hair and headwear above the brows lie apart, lightness left out.

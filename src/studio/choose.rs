@@ -26,19 +26,21 @@ pub(crate) fn recipe(style: &Style, parts: BTreeMap<Kind, String>, colours: BTre
 /// A swatch for every colour role of the pack that a photo speaks for.
 pub(crate) fn colours(reading: &Reading, style: &Style) -> BTreeMap<String, String> {
     let measured = &reading.colours;
-    let hair = measured.hair.map(|rgb| hair_swatch(style.pack.swatches("hair"), rgb));
+    // The family that was read, by eye as it were, before that of the measured colour: light changes the latter first.
+    let family = |rgb| reading.attributes.hair_colour.unwrap_or_else(|| HairColour::of(rgb));
+    let hair = measured.hair.map(|rgb| hair_swatch(style.pack.swatches("hair"), rgb, family(rgb)));
     let mut chosen = BTreeMap::new();
     for role in style.pack.manifest().colours.keys() {
         let swatches = style.pack.swatches(role);
         let id = match role.as_str() {
             "skin" => nearest(swatches, MONK[usize::from(reading.attributes.skin_tone) - 1]),
-            "hair" => hair.clone().flatten().or_else(|| measured.brow.and_then(|rgb| hair_swatch(swatches, rgb))),
+            "hair" => hair.clone().flatten().or_else(|| measured.brow.and_then(|rgb| hair_swatch(swatches, rgb, family(rgb)))),
             // Skin shines through thin brows and short beards and reddens them, so they follow the hair, unless they are grey and it is not.
-            "brow" => hair.clone().flatten().or_else(|| measured.brow.and_then(|rgb| hair_swatch(swatches, rgb))),
+            "brow" => hair.clone().flatten().or_else(|| measured.brow.and_then(|rgb| hair_swatch(swatches, rgb, family(rgb)))),
             "beard" => {
                 let grey = measured.facial_hair.filter(|&rgb| HairColour::of(rgb) == HairColour::Grey);
                 let own = grey.or(measured.facial_hair.filter(|_| measured.hair.is_none()));
-                own.and_then(|rgb| hair_swatch(swatches, rgb)).or_else(|| hair.clone().flatten())
+                own.and_then(|rgb| hair_swatch(swatches, rgb, HairColour::of(rgb))).or_else(|| hair.clone().flatten())
             }
             "lip" => lip(swatches, measured.lip, measured.skin, MONK[usize::from(reading.attributes.skin_tone) - 1]),
             "iris" => measured.iris.and_then(|rgb| nearest(swatches, rgb)),
@@ -62,8 +64,7 @@ fn nearest(swatches: &[Swatch], rgb: [u8; 3]) -> Option<String> {
 }
 
 /// The nearest swatch of the same family of hair colours: a light brown is never called grey because a grey swatch happens to lie nearer.
-fn hair_swatch(swatches: &[Swatch], rgb: [u8; 3]) -> Option<String> {
-    let family = HairColour::of(rgb);
+fn hair_swatch(swatches: &[Swatch], rgb: [u8; 3], family: HairColour) -> Option<String> {
     // Locks shade each other, so light hair is measured darker than the colour one would draw it with.
     let lift = if matches!(family, HairColour::Blond | HairColour::Grey) { 1.3 } else { 1.0 };
     let seen = rgb.map(|v| (f32::from(v) * lift).min(255.0) as u8);
@@ -114,7 +115,7 @@ mod tests {
             ([160, 160, 165], &["grey", "white", "salt-pepper"]),
             ([30, 40, 120], &["black", "blue-black", "dark-brown", "brown", "salt-pepper", "grey"]),
         ] {
-            let id = hair_swatch(swatches, rgb).unwrap();
+            let id = hair_swatch(swatches, rgb, HairColour::of(rgb)).unwrap();
             assert!(allowed.contains(&id.as_str()), "{rgb:?}: {id}");
         }
     }
@@ -123,7 +124,7 @@ mod tests {
     fn a_pack_with_one_odd_swatch_still_has_a_colour() {
         let green = Swatch { id: "green".into(), base: "#00ff00".into(), tones: BTreeMap::new() };
         for rgb in [[0; 3], [255; 3], [120, 80, 50]] {
-            assert_eq!(hair_swatch(std::slice::from_ref(&green), rgb).as_deref(), Some("green"));
+            assert_eq!(hair_swatch(std::slice::from_ref(&green), rgb, HairColour::of(rgb)).as_deref(), Some("green"));
             assert_eq!(lip(std::slice::from_ref(&green), Some(rgb), Some([0; 3]), [9; 3]).as_deref(), Some("green"));
         }
         assert_eq!(nearest(&[], [0; 3]), None);
