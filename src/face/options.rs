@@ -17,7 +17,8 @@ pub struct DetectOptions {
     /// Least score of a face, 0 to 1: the mean over the closer looks. Default: 0.72.
     pub min_score: f32,
     /// How often a face is looked at closely, each time at another scale, 1 to 5. Three instead of one take about half of the
-    /// jitter out of the canonical frame; each costs one run of the network (3 ms on a desktop core). Default: 3.
+    /// jitter out of the canonical frame, much of which settling the class map takes out too; each costs one run of the network (3 ms on a desktop core).
+    /// Default: 2.
     pub close_looks: usize,
     /// Least distance between the eyes, in pixels of the picture passed in. Default: 16.
     pub min_eye_distance: f32,
@@ -36,7 +37,7 @@ impl Default for DetectOptions {
     fn default() -> Self {
         Self {
             min_score: 0.72,
-            close_looks: 3,
+            close_looks: 2,
             min_eye_distance: 16.0,
             max_yaw: 0.35,
             other_faces: OtherFaces::List,

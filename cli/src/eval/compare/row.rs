@@ -25,8 +25,8 @@ pub(crate) struct Table {
 #[derive(Debug, Serialize)]
 pub(crate) struct Row {
     pub(crate) extractor: &'static str,
-    /// What vectors are taken relative to: `no` (nothing), `each side` (photos to the mean photo, drawings to the mean drawing), or `mean drawing`
-    /// (both to that).
+    /// What vectors are taken relative to: `no` (nothing), `each side` (photos to the mean photo, drawings to the mean drawing), `by view`
+    /// (what ships: drawings so in some views), or `mean drawing` (both to that).
     pub(crate) centring: &'static str,
     pub(crate) tags: bool,
     /// The chance that two photos of a person agree in more parts than photos of two people.
