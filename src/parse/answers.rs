@@ -53,6 +53,11 @@ impl Answers {
         })
     }
 
+    /// Whether something shows between the lips.
+    pub(super) fn shows_between_lips(&self) -> bool {
+        self.mouth[2] + self.mouth[3] > 0.5
+    }
+
     /// The lists of all questions, the mouth's first: it is the one that people move.
     pub(crate) fn lists(&mut self) -> [&mut [f32]; 9] {
         let Self { glasses, headwear, facial_hair, hair_length, hair_colour, fringe, mouth, texture, skin } = self;

@@ -37,6 +37,11 @@ impl Logits {
         Self { side, classes, values }
     }
 
+    /// Makes a class likelier everywhere, by so much in its logit.
+    pub(super) fn favour(&mut self, class: u8, by: f32) {
+        self.values.iter_mut().skip(usize::from(class)).step_by(self.classes).for_each(|v| *v += by);
+    }
+
     /// The most likely class of every cell of a map of another size, by bilinear interpolation (pixel centres aligned as by area).
     pub(super) fn most_likely(&self, side: usize) -> Vec<u8> {
         let axis: Vec<(usize, usize, f32)> = (0..side).map(|i| neighbours(i, side, self.side)).collect();
@@ -86,6 +91,14 @@ mod tests {
         // One cell, two classes: class 1 wins at sub-pixel (1, 0) only.
         let planes = [1.0, 1.0, 1.0, 1.0, 0.0, 2.0, 0.0, 0.0];
         assert_eq!(Logits::from_folded(&planes, 1, 2).most_likely(2), [0, 1, 0, 0]);
+    }
+
+    #[test]
+    fn a_favoured_class_wins_where_it_was_close() {
+        let mut logits = Logits::from_planes(&[0.0, 0.0, 0.0, 2.0, -0.5, -0.5, 1.0, -0.5], 2, 2);
+        assert_eq!(logits.most_likely(2), [0, 0, 1, 0]);
+        logits.favour(1, 1.0);
+        assert_eq!(logits.most_likely(2), [1, 1, 1, 0]);
     }
 
     #[test]
