@@ -24,7 +24,7 @@ WHOLE = {"face", "hair", "hair-below", "headwear", "body", "ears", "facial-hair"
 WIDTH = {"face": 4, "hair": 8, "hair-below": 8, "brows": 3, "eyes": 12, "nose": 2, "mouth": 4, "facial-hair": 12, "ears": 4, "body": 2}
 MOST = 24
 # Views whose drawings are compared relative to their mean; src/parts/view.rs has the same.
-CENTRED = {"hair", "hair-below", "eyes"}
+CENTRED = {"face", "hair", "hair-below", "brows", "eyes", "mouth"}
 # Views whose part few photos show: painted copies help out.
 PAINTED = {"glasses", "headwear"}
 

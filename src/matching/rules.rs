@@ -20,7 +20,7 @@ impl Centring {
     pub(crate) fn of(self, view: View, knows_mean_photo: bool) -> bool {
         match self {
             // Where no mean photo is known, the mean drawing stands in for it.
-            Self::ByView => !knows_mean_photo || matches!(view, View::Hair | View::HairBelow | View::Eyes),
+            Self::ByView => !knows_mean_photo || matches!(view, View::Face | View::Hair | View::HairBelow | View::Brows | View::Eyes | View::Mouth),
             Self::Each => true,
             Self::Never => false,
         }
