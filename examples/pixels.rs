@@ -30,6 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         frames.read_exact(&mut rgb)?;
         let map = ClassMap::new(SIDE, labels.clone()).ok_or("a class map has labels that are no classes")?;
         let picture = image::RgbImage::from_raw(SIDE as u32, SIDE as u32, rgb.clone()).ok_or("a frame is not 256x256")?;
+        let (map, picture) = (map.settled(), map.settled_picture(&picture));
         for (view, pixels, covered) in &mut files {
             let crop = Crop::cut(&map, *view);
             let bytes: Vec<u8> = crop.pixels(&picture).iter().map(|v| (v * 255.0).round() as u8).collect();

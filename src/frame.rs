@@ -26,7 +26,7 @@ pub const MOUTH: Point = Point::new(0.5, 0.655);
 pub const MAX_SIDE: u32 = 2048;
 
 /// What a frame shows beyond the photo's edges: a grey that is neither hair nor background. [`CanonicalFrame::inside`] tells them apart.
-const BEYOND: [u8; 3] = [128; 3];
+pub(crate) const BEYOND: [u8; 3] = [128; 3];
 
 /// A face in the canonical frame.
 #[derive(Clone)]

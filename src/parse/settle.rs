@@ -1,8 +1,9 @@
 //! Settle: a class map moved so that its own eyes and mouth lie where the frame says they lie.
 
 use super::{Class, ClassMap};
-use crate::frame::{LEFT_EYE, RIGHT_EYE};
-use crate::photo::{Point, Similarity};
+use crate::frame::{BEYOND, LEFT_EYE, RIGHT_EYE};
+use crate::photo::{Point, Similarity, sample};
+use image::RgbImage;
 
 /// Where the middle of the upper lip lies in the frame: it stays put when the mouth opens, which the middle of the mouth does not.
 const UPPER_LIP: Point = Point::new(0.5, 0.643);
@@ -35,6 +36,15 @@ impl ClassMap {
         }
         // As many cells as before, of the same classes.
         Self::new(self.side(), labels).unwrap_or_else(|| self.clone())
+    }
+
+    /// A picture of the same frame, moved as [`ClassMap::settled`] moves the map.
+    #[must_use]
+    pub fn settled_picture(&self, picture: &RgbImage) -> RgbImage {
+        let Some(to_map) = self.settling() else { return picture.clone() };
+        let side = f64::from(picture.width());
+        let to_picture = Similarity::scale_then_shift(1.0 / side, 0.0, 0.0).then(&to_map).then(&Similarity::scale_then_shift(side, 0.0, 0.0));
+        sample(picture, &to_picture, picture.width(), BEYOND)
     }
 
     /// From the settled map's unit coordinates to this one's; `None` where it is not known, or too far to be right.
@@ -97,6 +107,16 @@ mod tests {
             assert!(different(&moved, &still) > 0.01);
             assert!(different(&moved.settled(), &still) < 0.012, "{width} {turn} {x} {y}: {}", different(&moved.settled(), &still));
         }
+    }
+
+    #[test]
+    fn a_picture_moves_with_its_map() {
+        let colour = |map: &ClassMap| RgbImage::from_fn(SIDE as u32, SIDE as u32, |x, y| image::Rgb([12 * map.at(x as isize, y as isize); 3]));
+        let moved = face(&Similarity::square(1.0, Point::new(0.52, 0.49), 1.0, 0.03), true);
+        let (a, b) = (moved.settled_picture(&colour(&moved)), colour(&moved.settled()));
+        let inside = |x: u32, y: u32| (20..108).contains(&x) && (20..108).contains(&y);
+        let off = a.enumerate_pixels().filter(|&(x, y, p)| inside(x, y) && p.0[0].abs_diff(b.get_pixel(x, y).0[0]) > 60).count();
+        assert!(off < 88 * 88 / 50, "{off}");
     }
 
     #[test]

@@ -36,8 +36,8 @@ pub struct Reading {
 
 /// Embeds every view of a face.
 pub(super) fn embed(extractor: &dyn Extractor, frame: &CanonicalFrame, map: &ClassMap) -> Result<BTreeMap<View, Vec<f32>>, EmbedError> {
-    let map = &map.settled();
-    let picture = extractor.wants_picture().then_some(&frame.rgb);
+    let picture = extractor.wants_picture().then(|| map.settled_picture(&frame.rgb));
+    let (map, picture) = (&map.settled(), picture.as_ref());
     View::ALL.into_iter().map(|view| Ok((view, extractor.embed(view, Seen { crop: &Crop::cut(map, view), picture })?))).collect()
 }
 

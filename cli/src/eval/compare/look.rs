@@ -52,11 +52,13 @@ pub(crate) fn words(answers: &Answers) -> Vec<Word> {
 
 /// Embeds the parts that a reading shows with every extractor.
 pub(crate) fn of(reading: &Reading, contenders: &mut [Contender], drawn: Option<&BTreeMap<View, Vec<(String, Crop)>>>) -> Result<Look, Failure> {
+    // As they are embedded for an avatar.
+    let (map, picture) = (reading.map.settled(), reading.map.settled_picture(&reading.frame.rgb));
     let mut look = Look::new();
     for kind in Kind::SEEN.into_iter().filter(|&kind| reading.shows(kind)) {
         let view = reading.view(kind);
-        let crop = Crop::cut(&reading.map, view);
-        let seen = Seen { crop: &crop, picture: Some(&reading.frame.rgb) };
+        let crop = Crop::cut(&map, view);
+        let seen = Seen { crop: &crop, picture: Some(&picture) };
         let vectors = contenders.iter_mut().map(|c| c.embed(view, seen)).collect::<Result<_, _>>().map_err(|e| Failure::from(Error::from(e)))?;
         let drawings = drawn.and_then(|d| d.get(&view)).into_iter().flatten();
         let overlap = drawings.map(|(id, drawing)| (id.clone(), shared(&crop.values, &drawing.values))).collect();
