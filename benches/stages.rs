@@ -20,6 +20,7 @@ use selfmoji::photo::{Limits, Photo};
 use selfmoji::picture;
 use selfmoji::studio::{Studio, Style};
 use std::hint::black_box;
+use std::ops::ControlFlow;
 
 fn read(path: &str) -> Vec<u8> {
     std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect("a file of the repository")
@@ -68,7 +69,9 @@ fn loading(c: &mut Criterion) {
     let (studio, style) = studio();
     let mut group = c.benchmark_group("slow");
     group.sample_size(10);
-    group.bench_function("embed every part of the pack", |b| b.iter(|| Library::build(style.pack(), studio.extractor(), &mut |_, _| {})));
+    group.bench_function("embed every part of the pack", |b| {
+        b.iter(|| Library::build(style.pack(), studio.extractor(), &mut |_, _| ControlFlow::Continue(())))
+    });
 }
 
 fn photo_and_face(c: &mut Criterion) {

@@ -86,23 +86,34 @@ impl Recipe {
             return Err(wrong("a recipe is a JSON object, `{...}`".into()));
         }
         let recipe: Self = serde_json::from_str(json).map_err(|e| wrong(e.to_string().escape_debug().to_string()))?;
-        if recipe.format != FORMAT {
-            return Err(wrong(format!("format {} is not known; this version reads format {FORMAT}", recipe.format)));
+        recipe.check()?;
+        Ok(recipe)
+    }
+
+    /// Whether its values are such as [`Recipe::from_json`] accepts, for recipes that came otherwise. Whether a pack has what it names is seen when it is drawn.
+    ///
+    /// # Errors
+    ///
+    /// [`RecipeError`] where the format is not known, or a value is out of range.
+    pub fn check(&self) -> Result<(), RecipeError> {
+        let wrong = |detail: String| RecipeError { detail };
+        if self.format != FORMAT {
+            return Err(wrong(format!("format {} is not known; this version reads format {FORMAT}", self.format)));
         }
-        if recipe.parts.contains_key(&Kind::Prop) || recipe.axes.contains_key(&Kind::Prop) || recipe.transforms.contains_key(&Kind::Prop) {
+        if self.parts.contains_key(&Kind::Prop) || self.axes.contains_key(&Kind::Prop) || self.transforms.contains_key(&Kind::Prop) {
             return Err(wrong("prop: props belong to expressions; name an expression instead".into()));
         }
-        for (kind, axes) in &recipe.axes {
+        for (kind, axes) in &self.axes {
             if let Some((axis, value)) = axes.iter().find(|(_, v)| !(-1.0..=1.0).contains(*v)) {
                 return Err(wrong(format!("axes.{kind}.{}: {value} is not within -1 to 1", axis.escape_debug())));
             }
         }
-        for (kind, Adjust { dx, dy, scale }) in &recipe.transforms {
+        for (kind, Adjust { dx, dy, scale }) in &self.transforms {
             if !((-64.0..=64.0).contains(dx) && (-64.0..=64.0).contains(dy) && (0.5..=2.0).contains(scale)) {
                 return Err(wrong(format!("transforms.{kind}: dx and dy must be within -64 to 64 and scale within 0.5 to 2")));
             }
         }
-        Ok(recipe)
+        Ok(())
     }
 
     /// The recipe as JSON, indented, with a fixed order of its fields.

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use selfmoji::attributes::Attributes;
 use selfmoji::face::FaceBox;
 use selfmoji::kind::Kind;
-use selfmoji::photo::{Photo, Point};
+use selfmoji::photo::Photo;
 use selfmoji::studio::{Avatar, Reading};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -40,8 +40,9 @@ struct Part<'a> {
 
 /// The line for a photo that could be read.
 pub(crate) fn good(file: &Path, photo: &Photo, reading: &Reading, avatar: &Avatar) -> String {
-    let main = &reading.faces.main;
-    let face = Face { place: original(&main.face, photo).map(|v| round(v, 100.0)), score: round(main.score, 1e4) };
+    let main = reading.faces.main.in_original(photo);
+    let FaceBox { x, y, width, height } = main.face;
+    let face = Face { place: [x, y, width, height].map(|v| round(v, 100.0)), score: round(main.score, 1e4) };
     let parts = Kind::SEEN.into_iter().map(|kind| (kind, parts(kind, reading, avatar))).collect();
     line(&Good { file: name(file), face, attributes: &reading.attributes, parts })
 }
@@ -55,13 +56,6 @@ pub(crate) fn bad(file: &Path, error: &Failure) -> String {
 fn parts<'a>(kind: Kind, reading: &Reading, avatar: &'a Avatar) -> Vec<Part<'a>> {
     let ranking = avatar.rankings.get(&kind).filter(|_| reading.shows(kind));
     ranking.into_iter().flat_map(|r| &r.candidates).map(|c| Part { id: &c.id, score: round(c.score, 1e4) }).collect()
-}
-
-/// A box in pixels of the upright original: left, top, width, height.
-pub(crate) fn original(place: &FaceBox, photo: &Photo) -> [f32; 4] {
-    let from = photo.to_original(Point::new(place.x, place.y));
-    let to = photo.to_original(Point::new(place.x + place.width, place.y + place.height));
-    [from.x, from.y, to.x - from.x, to.y - from.y]
 }
 
 fn name(file: &Path) -> String {

@@ -1,6 +1,5 @@
 //! What `inspect` prints for people.
 
-use crate::report;
 use selfmoji::colour::HairColour;
 use selfmoji::kind::Kind;
 use selfmoji::photo::Photo;
@@ -48,7 +47,8 @@ pub(crate) fn title(kind: Kind) -> String {
 /// A photo's summary, some lines long.
 pub(crate) fn text(file: &Path, photo: &Photo, reading: &Reading, style: &Style, avatar: &Avatar) -> String {
     let mut out = String::new();
-    let [x, y, width, height] = report::original(&reading.faces.main.face, photo).map(f32::round);
+    let face = reading.faces.main.in_original(photo).face;
+    let [x, y, width, height] = [face.x, face.y, face.width, face.height].map(f32::round);
     let (photo_width, photo_height) = photo.original_size();
     let others = reading.faces.others.len();
     let mut line = |title: &str, value: String| {

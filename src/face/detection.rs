@@ -1,6 +1,6 @@
 //! A face that was found: its box, its six keypoints and what follows from them.
 
-use crate::photo::{Point, Similarity};
+use crate::photo::{Photo, Point, Similarity};
 use serde::{Deserialize, Serialize};
 
 /// The keypoints of a [`Detection`], in the order of [`Detection::keypoints`]. Right and left are the person's own.
@@ -97,6 +97,15 @@ impl Detection {
         let (sin, cos) = self.roll().sin_cos();
         let off = (nose.x - middle.x) * cos + (nose.y - middle.y) * sin;
         off / eyes.distance(mouth).max(f32::EPSILON)
+    }
+
+    /// The face in pixels of the upright original of the photo it was found in, before that was reduced.
+    #[must_use]
+    pub fn in_original(&self, photo: &Photo) -> Self {
+        let FaceBox { x, y, width, height } = self.face;
+        let (from, to) = (photo.to_original(Point::new(x, y)), photo.to_original(Point::new(x + width, y + height)));
+        let face = FaceBox { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
+        Self { face, score: self.score, keypoints: self.keypoints.map(|p| photo.to_original(p)) }
     }
 
     /// The face as another picture shows it, for example in the pixels of the unreduced photo or beside a turned crop.

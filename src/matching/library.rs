@@ -8,6 +8,7 @@ use crate::pack::{Pack, PackError, json};
 use crate::parts::View;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 /// The format of `embeddings.json`.
 const FORMAT: u32 = 2;
@@ -48,27 +49,31 @@ pub enum LibraryError {
     /// Embedding a part failed.
     #[error(transparent)]
     Embed(#[from] EmbedError),
+    /// The caller stopped it.
+    #[error("embedding the pack's parts was cancelled")]
+    Cancelled,
 }
 
 impl Library {
-    /// The library of a pack: the one kept in the pack if it was built with this extractor's models, or a new one.
+    /// The library of a pack: the one kept in the pack if it was built with this extractor's models, or a new one, for which `progress` is as in
+    /// [`Library::build`].
     ///
     /// # Errors
     ///
     /// [`PackError::Embeddings`] where the pack's own embeddings were built from other drawings or with other models; [`LibraryError`] where building fails.
-    pub fn of(pack: &Pack, extractor: &dyn Extractor) -> Result<Self, LibraryError> {
+    pub fn of(pack: &Pack, extractor: &dyn Extractor, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<Self, LibraryError> {
         match pack.embeddings_json().map(|json| File::parse(json, pack, extractor)).transpose()?.flatten() {
             Some(file) => Ok(Self::by_rules(file, extractor.knows_mean_photo(), Rules::default())),
-            None => Self::build(pack, extractor, &mut |_, _| {}),
+            None => Self::build(pack, extractor, progress),
         }
     }
 
-    /// Embeds every part of a pack. `progress` is told how many of how many parts are done.
+    /// Embeds every part of a pack. `progress` is told how many of how many parts are done, and stops the work by [`ControlFlow::Break`].
     ///
     /// # Errors
     ///
     /// [`LibraryError`].
-    pub fn build(pack: &Pack, extractor: &dyn Extractor, progress: &mut dyn FnMut(usize, usize)) -> Result<Self, LibraryError> {
+    pub fn build(pack: &Pack, extractor: &dyn Extractor, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<Self, LibraryError> {
         let total: usize = Kind::SEEN.iter().map(|&k| pack.parts(k).len()).sum();
         let mut embeddings: BTreeMap<View, BTreeMap<String, Vec<f32>>> = BTreeMap::new();
         let mut done = 0;
@@ -80,7 +85,9 @@ impl Library {
                     embeddings.entry(view).or_default().insert(part.id.clone(), vector);
                 }
                 done += 1;
-                progress(done, total);
+                if progress(done, total).is_break() {
+                    return Err(LibraryError::Cancelled);
+                }
             }
         }
         let drawings = pack.hash(&embedded(), extractor.wants_picture());

@@ -69,6 +69,20 @@ impl Pack {
         Self::at(path.as_ref(), Self::load)?
     }
 
+    /// The same pack with an `embeddings.json` of the caller's, as [`Library::to_json`](crate::matching::Library::to_json) makes it. Whether it belongs to
+    /// these drawings is seen when the pack is prepared for matching.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::TooLarge`].
+    pub fn with_embeddings(mut self, json: Vec<u8>) -> Result<Self, PackError> {
+        if json.len() > caps::JSON_BYTES {
+            return Err(PackError::TooLarge { file: "embeddings.json".into(), what: "the size in bytes", size: json.len(), cap: caps::JSON_BYTES });
+        }
+        self.embeddings = Some(json);
+        Ok(self)
+    }
+
     /// Gives the files of a folder or a zip file to `read`.
     fn at<T>(path: &Path, read: impl FnOnce(&Source<'_>) -> T) -> Result<T, PackError> {
         let data = std::fs::metadata(path).map_err(|e| unreadable(path, &e.to_string()))?;

@@ -19,7 +19,7 @@ pub enum PhotoError {
     #[error("the bytes are not a picture: they begin like no JPEG, PNG or WebP file")]
     NotAPicture,
     /// The file is longer than the limit.
-    #[error("the file has {bytes} bytes, more than the limit of {max}; choose a smaller photo or raise Limits::max_bytes")]
+    #[error("the file has {bytes} bytes, more than the {max} that are accepted; choose a smaller photo")]
     TooManyBytes {
         /// The file's length.
         bytes: usize,
@@ -37,9 +37,7 @@ pub enum PhotoError {
         min: u32,
     },
     /// The picture has more pixels than the limits allow.
-    #[error(
-        "the picture claims {width}x{height} pixels; at most {max_pixels} in all and {max_side} a side are allowed: reduce it or raise Limits::max_pixels and max_side"
-    )]
+    #[error("the picture claims {width}x{height} pixels; at most {max_pixels} in all and {max_side} a side are accepted; reduce it")]
     TooLarge {
         /// Width in pixels.
         width: u32,
@@ -52,7 +50,7 @@ pub enum PhotoError {
     },
     /// Decoding would take too much memory.
     #[error(
-        "decoding needs at least {bytes} bytes of memory, more than the limit of {max}; save it as an ordinary (not progressive) JPEG or smaller, or raise Limits::max_memory"
+        "decoding needs at least {bytes} bytes of memory, more than the {max} that are allowed; save it as an ordinary (not progressive) JPEG, or smaller"
     )]
     TooMuchMemory {
         /// An estimate from the file's header, from below.

@@ -29,6 +29,8 @@ use crate::photo::{Limits, Photo};
 use crate::recipe::Recipe;
 use crate::{attributes, colour, compose};
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
 pub(crate) use choose::{colours, recipe};
 pub use compared::Compared;
@@ -57,7 +59,7 @@ pub struct Studio {
 /// A style pack together with the embeddings of its parts.
 #[derive(Debug)]
 pub struct Style {
-    pack: Pack,
+    pack: Arc<Pack>,
     library: Library,
 }
 
@@ -108,13 +110,24 @@ impl Studio {
         self.extractor.as_ref()
     }
 
-    /// Prepares a pack for matching. Fast where the pack holds embeddings of these models; otherwise every part is embedded first.
+    /// Prepares a pack for matching. Fast where the pack holds embeddings of these models; otherwise every part is embedded first, and
+    /// [`Studio::style_with`] tells how far it is.
     ///
     /// # Errors
     ///
     /// [`LibraryError`] where the pack's embeddings were built with other models, or a part cannot be embedded.
-    pub fn style(&self, pack: Pack) -> Result<Style, LibraryError> {
-        let library = Library::of(&pack, self.extractor())?;
+    pub fn style(&self, pack: impl Into<Arc<Pack>>) -> Result<Style, LibraryError> {
+        self.style_with(pack, &mut |_, _| ControlFlow::Continue(()))
+    }
+
+    /// As [`Studio::style`]; where parts are embedded, `progress` is told how many of how many are done, and stops the work by [`ControlFlow::Break`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Studio::style`], and [`LibraryError::Cancelled`].
+    pub fn style_with(&self, pack: impl Into<Arc<Pack>>, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<Style, LibraryError> {
+        let pack = pack.into();
+        let library = Library::of(&pack, self.extractor(), progress)?;
         Ok(Style { pack, library })
     }
 
@@ -162,7 +175,7 @@ impl Studio {
 impl Style {
     /// The style pack.
     #[must_use]
-    pub fn pack(&self) -> &Pack {
+    pub fn pack(&self) -> &Arc<Pack> {
         &self.pack
     }
 

@@ -8,6 +8,7 @@ use selfmoji::kind::Kind;
 use selfmoji::matching::Library;
 use selfmoji::pack::Pack;
 use selfmoji::studio::ExtractorKind;
+use std::ops::ControlFlow;
 
 /// Computes the embeddings of all parts and puts them into the pack.
 pub(super) fn run(args: &BuildArgs) -> Result<bool> {
@@ -22,7 +23,10 @@ pub(super) fn run(args: &BuildArgs) -> Result<bool> {
     let studio = load::studio(&args.models, ExtractorKind::Autoencoder)?;
     let total = Kind::SEEN.iter().map(|&kind| pack.parts(kind).len()).sum();
     let bar = batch::bar(total, "parts");
-    let library = Library::build(&pack, studio.extractor(), &mut |done, _| bar.set_position(done as u64))?;
+    let library = Library::build(&pack, studio.extractor(), &mut |done, _| {
+        bar.set_position(done as u64);
+        ControlFlow::Continue(())
+    })?;
     bar.finish_and_clear();
     write::write(&target, library.to_json().as_bytes())?;
     let manifest = pack.manifest();

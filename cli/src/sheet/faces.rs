@@ -4,7 +4,6 @@ use super::canvas::Canvas;
 use super::font::Weight;
 use super::{Subject, classes, fault, theme, tiles};
 use crate::failure::Failure;
-use crate::report;
 use image::imageops::{self, FilterType};
 use selfmoji::compose;
 use tiny_skia::Pixmap;
@@ -26,7 +25,8 @@ pub(super) fn draw(canvas: &mut Canvas, subject: &Subject<'_>, y: f32) -> Result
 
     let (x, top) = at(0);
     photo(canvas, subject, x, top, side)?;
-    let [_, _, face_width, face_height] = report::original(&subject.reading.faces.main.face, subject.photo).map(f32::round);
+    let face = subject.reading.faces.main.in_original(subject.photo).face;
+    let (face_width, face_height) = (face.width.round(), face.height.round());
     let (photo_width, photo_height) = subject.photo.original_size();
     let score = subject.reading.faces.main.score;
     let others = match subject.reading.faces.others.len() {

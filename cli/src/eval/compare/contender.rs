@@ -10,7 +10,7 @@ use selfmoji::pack::Pack;
 use selfmoji::parts::View;
 use selfmoji::studio::{Error, ExtractorKind, ModelFiles};
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -61,9 +61,10 @@ pub(crate) fn all(files: &ModelFiles, pack: &Pack) -> Result<Vec<Contender>> {
         }
     }
     let load = |(place, (name, extractor)): (usize, (&'static str, Box<dyn Extractor>))| {
-        let library = Library::build(pack, extractor.as_ref(), &mut |_, _| {})?;
+        let library = Library::build(pack, extractor.as_ref(), &mut |_, _| ControlFlow::Continue(()))?;
         let knows = extractor.knows_mean_photo();
-        let with_mean_photo = (!knows).then(|| Library::build(pack, &Relative(extractor.as_ref()), &mut |_, _| {})).transpose()?;
+        let with_mean_photo =
+            (!knows).then(|| Library::build(pack, &Relative(extractor.as_ref()), &mut |_, _| ControlFlow::Continue(()))).transpose()?;
         Ok(Contender { name, place, extractor, library, with_mean_photo, vectors: Vec::new(), time: Duration::ZERO, views: 0 })
     };
     found.into_iter().enumerate().map(load).collect()
