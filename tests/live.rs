@@ -57,6 +57,17 @@ fn a_shaken_face_keeps_its_emoji_and_the_same_frames_give_the_same() {
 }
 
 #[test]
+fn frames_that_are_the_same_change_nothing_not_even_the_colours_of_what_is_not_worn() {
+    let photo = Photo::from_rgb(portrait(), &Limits::default()).unwrap();
+    let mut live = Live::new(LiveOptions::default());
+    let first = next(&mut live, &photo).unwrap();
+    for _ in 0..5 {
+        let frame = next(&mut live, &photo).unwrap();
+        assert_eq!((frame.changed, frame.recoloured, frame.avatar.recipe), (vec![], vec![], first.avatar.recipe.clone()));
+    }
+}
+
+#[test]
 fn a_face_lost_for_a_moment_keeps_its_emoji_and_then_it_is_said() {
     let face = moved(&portrait(), 0, 0, 0);
     let mut live = Live::new(LiveOptions { patience: 0.35, ..LiveOptions::default() });

@@ -41,6 +41,10 @@ pub enum PictureError {
 ///
 /// [`PictureError`].
 pub fn render(svg: &str, size: u32) -> Result<image::RgbaImage, PictureError> {
+    // Said before the drawing is looked at: one that was composed for no size cannot be read either.
+    if !(1..=MAX_SIZE).contains(&size) {
+        return Err(PictureError::Size { size });
+    }
     let tree = parse(svg)?;
     let width = tree.size().width();
     let scale = Similarity::scale_then_shift(f64::from(size) / f64::from(width), 0.0, 0.0);

@@ -44,8 +44,9 @@ pub(crate) fn colours(reading: &Reading, style: &Style) -> BTreeMap<String, Stri
             }
             "lip" => lip(swatches, measured.lip, measured.skin, MONK[usize::from(reading.attributes.skin_tone) - 1]),
             "iris" => measured.iris.and_then(|rgb| nearest(swatches, rgb)),
-            "frame" => measured.glasses.and_then(|rgb| nearest(swatches, rgb)),
-            "headwear" => measured.headwear.and_then(|rgb| nearest(swatches, rgb)),
+            // Of what is not worn, a few stray pixels say nothing.
+            "frame" => measured.glasses.filter(|_| reading.shows(Kind::Glasses)).and_then(|rgb| nearest(swatches, rgb)),
+            "headwear" => measured.headwear.filter(|_| reading.shows(Kind::Headwear)).and_then(|rgb| nearest(swatches, rgb)),
             "cloth" => measured.cloth.and_then(|rgb| nearest(swatches, rgb)),
             _ => None,
         };

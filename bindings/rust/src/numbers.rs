@@ -5,8 +5,8 @@ use selfmoji::picture::MAX_SIZE;
 
 /// The size of a picture.
 pub(crate) fn size(size: i32) -> Result<u32, SelfmojiError> {
-    u32::try_from(size)
-        .map_err(|_| SelfmojiError::Picture(format!("a picture of {size} pixels was asked for; sizes from 1 to {MAX_SIZE} can be drawn")))
+    let refused = || SelfmojiError::Picture(format!("a picture of {size} pixels was asked for; sizes from 1 to {MAX_SIZE} can be drawn"));
+    u32::try_from(size).ok().filter(|size| (1..=MAX_SIZE).contains(size)).ok_or_else(refused)
 }
 
 /// A measure of a pixel buffer.

@@ -1,6 +1,6 @@
 //! Style packs: drawing, editing, stickers.
 
-use crate::progress::{Progress, teller};
+use crate::progress::{ProgressListener, teller};
 use crate::{Change, EditOptions, PackInfo, Recipe, SelfmojiError, Sticker, StickerFile, StickerSet, StickersWanted, numbers};
 use selfmoji::{compose, edit, pack, picture, sticker};
 use std::sync::Arc;
@@ -101,9 +101,11 @@ impl Pack {
 
     /// A short English description of what is drawn, for screen readers: "Emoji of a person laughing; hair: bob, dark brown; glasses: round".
     ///
-    /// Throws the case Recipe.
+    /// Throws OtherPack and Recipe.
     pub fn alt_text(&self, recipe: Recipe) -> Result<String, SelfmojiError> {
-        Ok(compose::describe(&self.0, &recipe.theirs()?))
+        let recipe = recipe.theirs()?;
+        compose::check(&self.0, &recipe)?;
+        Ok(compose::describe(&self.0, &recipe))
     }
 
     /// Everything that can be changed about a recipe, to make an editor's form from.
@@ -161,7 +163,7 @@ impl Pack {
     ///
     /// Throws Cancelled, and what sticker throws.
     #[uniffi::method(default(progress = None))]
-    pub fn stickers(&self, recipe: Recipe, wanted: StickersWanted, progress: Option<Arc<dyn Progress>>) -> Result<StickerSet, SelfmojiError> {
+    pub fn stickers(&self, recipe: Recipe, wanted: StickersWanted, progress: Option<Arc<dyn ProgressListener>>) -> Result<StickerSet, SelfmojiError> {
         Ok(sticker::set(&self.0, &recipe.theirs()?, &wanted.into(), &mut teller(progress))?.into())
     }
 
@@ -176,7 +178,7 @@ impl Pack {
         wanted: StickersWanted,
         name: String,
         publisher: String,
-        progress: Option<Arc<dyn Progress>>,
+        progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Vec<StickerFile>, SelfmojiError> {
         let set = sticker::set(&self.0, &recipe.theirs()?, &wanted.into(), &mut teller(progress))?;
         Ok(set.files(&sticker::Naming { name, publisher }).into_iter().map(|(path, bytes)| StickerFile { path, bytes }).collect())

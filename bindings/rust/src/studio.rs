@@ -1,6 +1,6 @@
 //! The loaded models.
 
-use crate::progress::{Progress, teller};
+use crate::progress::{ProgressListener, teller};
 use crate::{Avatar, Face, Pack, Photo, Reading, SelfmojiError};
 use selfmoji::face::{DetectOptions, OtherFaces};
 use selfmoji::matching::Library;
@@ -44,7 +44,8 @@ impl Studio {
         Ok(Self::with(&ModelFiles::bundled(), options)?)
     }
 
-    /// Models of one's own: a folder whose files take the place of those that are part of the library, by their names.
+    /// Models of one's own: a folder laid out as `models` of the project is (`bisenet/face_parser.onnx` and so on), whose files take the place of those
+    /// that are part of the library.
     ///
     /// Throws the case Model, naming the file that is missing or cannot be used.
     #[uniffi::constructor(default(options = None))]
@@ -57,7 +58,7 @@ impl Studio {
     ///
     /// Throws the case Pack where the pack's embeddings were built from other drawings or with other models, and Cancelled.
     #[uniffi::method(default(progress = None))]
-    pub fn style(&self, pack: Arc<Pack>, progress: Option<Arc<dyn Progress>>) -> Result<Arc<Style>, SelfmojiError> {
+    pub fn style(&self, pack: Arc<Pack>, progress: Option<Arc<dyn ProgressListener>>) -> Result<Arc<Style>, SelfmojiError> {
         Ok(Arc::new(Style(self.0.style_with(Arc::clone(&pack.0), &mut teller(progress))?)))
     }
 
@@ -66,7 +67,7 @@ impl Studio {
     ///
     /// Throws the cases Pack and Cancelled.
     #[uniffi::method(default(progress = None))]
-    pub fn build_embeddings(&self, pack: &Pack, progress: Option<Arc<dyn Progress>>) -> Result<String, SelfmojiError> {
+    pub fn build_embeddings(&self, pack: &Pack, progress: Option<Arc<dyn ProgressListener>>) -> Result<String, SelfmojiError> {
         Ok(Library::build(&pack.0, self.0.extractor(), &mut teller(progress))?.to_json())
     }
 

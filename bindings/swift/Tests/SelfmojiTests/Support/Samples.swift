@@ -1,0 +1,44 @@
+import Foundation
+import Selfmoji
+
+/// What the tests work with. Everything that takes time to load is loaded once.
+enum Samples {
+    /// The repository's root.
+    static let root = (0..<6).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+
+    static func file(_ path: String) throws -> Data {
+        try Data(contentsOf: root.appendingPathComponent(path))
+    }
+
+    /// A JPEG of 512x512 pixels with one face, which looks into the camera.
+    static func portrait() throws -> Data {
+        try file("examples/portrait.jpg")
+    }
+
+    static func photo() throws -> Photo {
+        try Photo.decode(file: portrait())
+    }
+
+    static func studio() throws -> Studio {
+        try loadedStudio.get()
+    }
+
+    static func style() throws -> Style {
+        try loadedStyle.get()
+    }
+
+    static func classic() throws -> Pack {
+        try style().pack()
+    }
+
+    /// Somebody of the style `classic`.
+    static func somebody() throws -> Recipe {
+        try classic().random(seed: "somebody")
+    }
+
+    /// A small pack that comes without embeddings, as a folder.
+    static let smallPack = root.appendingPathComponent("cli/starter").path
+
+    private static let loadedStudio = Result { try Studio.bundled() }
+    private static let loadedStyle = Result { try studio().style(pack: .bundled()) }
+}
