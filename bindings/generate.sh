@@ -18,6 +18,8 @@ case "$(uname -s)" in Darwin) library="$built/libselfmoji_ffi.dylib" ;; *) libra
 
 kotlin=bindings/kotlin/selfmoji/generated
 swift=bindings/swift/Sources
+# Classes of what the library no longer has would stay in the jar.
+rm -rf bindings/kotlin/selfmoji/target/classes
 rm -rf "$kotlin" "$swift/Selfmoji/Generated" "$swift/SelfmojiFFI/include"
 mkdir -p "$kotlin" "$swift/Selfmoji/Generated" "$swift/SelfmojiFFI/include"
 "$built/selfmoji-bindgen" generate --no-format --language kotlin --out-dir "$kotlin/kotlin" "$library"

@@ -13,12 +13,12 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+fn sources(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") {
+            sources(&path, ending, found);
+        } else if path.extension().is_some_and(|e| e == ending) {
             found.push(path);
         }
     }
@@ -29,10 +29,34 @@ fn no_source_file_mentions_the_network_or_another_program() {
     let words =
         ["std::net", "TcpStream", "UdpSocket", "ToSocketAddrs", "UnixStream", "tokio", "reqwest", "hyper", "ureq", "curl::", "process::Command"];
     let mut files = Vec::new();
-    sources(&root().join("src"), &mut files);
-    assert!(files.len() > 30);
+    sources(&root().join("src"), "rs", &mut files);
+    sources(&root().join("bindings/rust/src"), "rs", &mut files);
+    assert!(files.len() > 40);
+    none_of(&words, &files);
+}
+
+#[test]
+fn no_source_file_of_the_packages_for_apps_mentions_the_network_or_a_permission() {
+    let mut kotlin = Vec::new();
+    for module in ["bindings/kotlin/selfmoji/src/main", "bindings/kotlin/selfmoji-android/src/main", "android-demo/app/src/main"] {
+        sources(&root().join(module), "kt", &mut kotlin);
+    }
+    assert!(kotlin.len() > 5);
+    none_of(&["java.net.", "javax.net.", "android.net.http", "HttpURLConnection", "WebView", "DownloadManager", "okhttp", "ktor"], &kotlin);
+    let mut manifests = Vec::new();
+    sources(&root().join("bindings/kotlin/android"), "xml", &mut manifests);
+    sources(&root().join("android-demo/app/src/main"), "xml", &mut manifests);
+    assert!(manifests.len() > 1);
+    none_of(&["uses-permission", "android.permission"], &manifests);
+    let mut swift = Vec::new();
+    sources(&root().join("bindings/swift/Sources"), "swift", &mut swift);
+    assert!(swift.len() > 3);
+    none_of(&["URLSession", "URLRequest", "import Network", "CFNetwork", "NWConnection", "FoundationNetworking"], &swift);
+}
+
+fn none_of(words: &[&str], files: &[PathBuf]) {
     for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
+        let text = std::fs::read_to_string(file).unwrap();
         for word in words {
             assert!(!text.contains(word), "{} mentions {word}", file.display());
         }
@@ -97,7 +121,8 @@ fn nothing_the_library_is_built_from_can_open_a_connection() {
     for (name, dependencies) in locked() {
         graph.entry(name).or_default().extend(dependencies);
     }
-    let mut open = vec!["selfmoji".to_owned()];
+    // What apps load.
+    let mut open = vec!["selfmoji-ffi".to_owned()];
     let mut seen = BTreeSet::new();
     while let Some(name) = open.pop() {
         if seen.insert(name.clone()) {

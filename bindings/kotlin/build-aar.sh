@@ -47,7 +47,10 @@ wrong() {
   readelf --dyn-syms -W "$2" | grep -q 'uniffi_selfmoji_ffi_fn_constructor_studio_bundled' || { echo "it is not Selfmoji's library, or its symbols were stripped"; return; }
   # Every part of a 64-bit library that is mapped must begin at a multiple of 16 KB, or phones with such pages do not load it.
   if [ "$1" != armeabi-v7a ]; then
-    readelf -lW "$2" | awk '$1 == "LOAD" && strtonum($NF) < 16384 { exit 1 }' || echo "it is not aligned to pages of 16 KB: use NDK r28 or later"
+    local align
+    for align in $(readelf -lW "$2" | awk '$1 == "LOAD" { print $NF }'); do
+      [ $((align)) -ge 16384 ] || { echo "it is not aligned to pages of 16 KB: use NDK r28 or later"; return; }
+    done
   fi
 }
 command -v readelf >/dev/null || { echo "readelf is needed to check the libraries: install binutils" >&2; exit 1; }
