@@ -21,7 +21,7 @@ impl Easel {
 
     /// The picture of a recipe, `size` pixels each way (1 to 4096): straight (not premultiplied) RGBA, row by row, 4 bytes a pixel.
     ///
-    /// `phase` is the moment of the expression's movement, 0 to 1; the still picture is that of 0. Throws OtherPack, Recipe and Picture.
+    /// `phase` is the moment of the expression's movement, 0 to 1, of which a whole lasts 1.6 seconds; the still picture is that of 0. Throws OtherPack, Recipe and Picture.
     #[uniffi::method(default(phase = 0.0))]
     pub fn rgba(&self, pack: &Pack, recipe: Recipe, size: i32, phase: f32) -> Result<Vec<u8>, SelfmojiError> {
         Ok(self.0.draw_at(&pack.0, &recipe.theirs()?, numbers::size(size)?, phase)?.into_raw())

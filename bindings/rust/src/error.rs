@@ -55,27 +55,38 @@ pub enum SelfmojiError {
     Cancelled(String),
 }
 
+/// Longest message, in characters. Some quote what was asked for, which may be of any length.
+const LONGEST: usize = 2000;
+
+fn said(error: &dyn std::fmt::Display) -> String {
+    let whole = error.to_string();
+    match whole.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{} ...", &whole[..end]),
+        None => whole,
+    }
+}
+
 impl From<PhotoError> for SelfmojiError {
     fn from(error: PhotoError) -> Self {
-        Self::Photo(error.to_string())
+        Self::Photo(said(&error))
     }
 }
 
 impl From<RecipeError> for SelfmojiError {
     fn from(error: RecipeError) -> Self {
-        Self::Recipe(error.to_string())
+        Self::Recipe(said(&error))
     }
 }
 
 impl From<PictureError> for SelfmojiError {
     fn from(error: PictureError) -> Self {
-        Self::Picture(error.to_string())
+        Self::Picture(said(&error))
     }
 }
 
 impl From<PackError> for SelfmojiError {
     fn from(error: PackError) -> Self {
-        let text = error.to_string();
+        let text = said(&error);
         match error {
             PackError::OtherPack { .. } => Self::OtherPack(text),
             PackError::NoSuchPart { .. }
@@ -93,8 +104,8 @@ impl From<LibraryError> for SelfmojiError {
     fn from(error: LibraryError) -> Self {
         match error {
             LibraryError::Pack(error) => error.into(),
-            LibraryError::Cancelled => Self::Cancelled(error.to_string()),
-            _ => Self::Model(error.to_string()),
+            LibraryError::Cancelled => Self::Cancelled(said(&error)),
+            _ => Self::Model(said(&error)),
         }
     }
 }
@@ -103,7 +114,7 @@ impl From<EditError> for SelfmojiError {
     fn from(error: EditError) -> Self {
         match error {
             EditError::Pack(error) => error.into(),
-            _ => Self::Edit(error.to_string()),
+            _ => Self::Edit(said(&error)),
         }
     }
 }
@@ -112,7 +123,7 @@ impl From<EaselError> for SelfmojiError {
     fn from(error: EaselError) -> Self {
         match error {
             EaselError::Pack(error) => error.into(),
-            _ => Self::Picture(error.to_string()),
+            _ => Self::Picture(said(&error)),
         }
     }
 }
@@ -121,15 +132,15 @@ impl From<StickerError> for SelfmojiError {
     fn from(error: StickerError) -> Self {
         match error {
             StickerError::Pack(error) => error.into(),
-            StickerError::Cancelled => Self::Cancelled(error.to_string()),
-            _ => Self::Picture(error.to_string()),
+            StickerError::Cancelled => Self::Cancelled(said(&error)),
+            _ => Self::Picture(said(&error)),
         }
     }
 }
 
 impl From<Error> for SelfmojiError {
     fn from(error: Error) -> Self {
-        let text = error.to_string();
+        let text = said(&error);
         match error {
             Error::Photo(error) => error.into(),
             Error::Pack(error) => error.into(),

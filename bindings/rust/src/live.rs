@@ -32,7 +32,7 @@ impl Live {
         Ok(Arc::new(Self(Mutex::default())))
     }
 
-    /// The avatar of the next frame, `elapsed_seconds` after the one before (of the first frame, anything).
+    /// The avatar of the next frame, so many seconds after the one before (of the first frame, anything).
     ///
     /// Throws NoFace and its like where there has been no face to work with for longer than a second; the sequence goes on with the next frame.
     pub fn next(&self, studio: &Studio, style: &Style, photo: &Photo, elapsed_seconds: f32) -> Result<LiveFrame, SelfmojiError> {

@@ -18,7 +18,7 @@ pub fn bundled_pack_names() -> Result<Vec<String>, SelfmojiError> {
 
 #[uniffi::export]
 impl Pack {
-    /// A pack that is part of the library, by a name of bundled_pack_names.
+    /// A pack that is part of the library, by one of the bundled packs' names.
     ///
     /// Throws the case Pack where there is none of that name.
     #[uniffi::constructor(default(name = "classic"))]
@@ -50,7 +50,7 @@ impl Pack {
         Self::of(pack::Pack::from_zip(zip)?)
     }
 
-    /// Loads a pack from the bytes of a zip file, with embeddings that Studio.build_embeddings made and the app has kept.
+    /// Loads a pack from the bytes of a zip file, with embeddings that a studio built and the app has kept.
     ///
     /// Throws the case Pack. Whether the embeddings belong to the drawings is seen when the pack is prepared for matching.
     #[uniffi::constructor]

@@ -12,6 +12,7 @@ use std::sync::Arc;
 pub struct Photo(pub(crate) photo::Photo);
 
 /// Bounds on what is accepted and on what decoding may cost. The defaults pass a 50-megapixel phone photo and keep a whole process under 200 MB.
+/// Nothing passes a negative bound. Whoever allows more memory than there is may lose the process to a picture that claims it.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct PhotoLimits {
     /// Longest file, in bytes. Default: 48 MiB.
@@ -44,9 +45,10 @@ impl Photo {
     /// A picture of `width` by `height` RGBA pixels, 4 bytes each, as cameras and bitmaps give them. The pixels are not copied before they are
     /// reduced.
     ///
-    /// `stride` is the number of bytes from one row's start to the next, at least 4 times the width. Opacity is ignored. `quarter_turns` turns the
-    /// picture clockwise, 1 for 90 degrees, to
-    /// make the head upright: a camera's frames often need it. Throws the case Photo where the numbers do not fit together.
+    /// The stride is the number of bytes from one row's start to the next, at least 4 times the width. What is transparent is laid over white, so
+    /// pixels without opacity need 255 there. Quarter turns, 1 for 90 degrees clockwise, make the head upright: a camera's frames often need them.
+    ///
+    /// Throws the case Photo where the numbers do not fit together.
     #[uniffi::constructor(default(quarter_turns = 0, limits = None))]
     pub fn from_rgba(
         pixels: &[u8],

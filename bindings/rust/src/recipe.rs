@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 /// The choices of one avatar: a small value to be kept for years, which draws the same picture after every update. It holds no measurement of a face.
 ///
-/// Save it as JSON, with recipe_to_json; read that back with recipe_from_json.
+/// Save it as Selfmoji's own JSON, which every version reads.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct Recipe {
     /// Name of the style pack.

@@ -62,8 +62,8 @@ impl Studio {
         Ok(Arc::new(Style(self.0.style_with(Arc::clone(&pack.0), &mut teller(progress))?)))
     }
 
-    /// Builds a pack's embeddings: the text of its file `embeddings.json`. Some seconds. Keep it beside the pack (or give it to
-    /// Pack.with_embeddings), and preparing the pack is instant from then on.
+    /// Builds a pack's embeddings: the text of its file `embeddings.json`. Some seconds. Keep it beside the pack (or load both
+    /// together), and preparing the pack is instant from then on.
     ///
     /// Throws the cases Pack and Cancelled.
     #[uniffi::method(default(progress = None))]

@@ -48,6 +48,5 @@ private inline fun <T> ByteArray.direct(call: (ByteBuffer) -> T): T {
     val buffer = ByteBuffer.allocateDirect(size)
     buffer.put(this)
     buffer.rewind()
-    // The native side has its address only. Holding its monitor keeps the garbage collector off, also where there is no reachabilityFence (Android before 9).
-    return synchronized(buffer) { call(buffer) }
+    return call(buffer)
 }

@@ -1,8 +1,8 @@
 /**
- * The calls that take time, as suspending functions: they run on [Dispatchers.Default] and may be called from the UI thread.
+ * The calls that take time, as suspending functions: they work on other threads and may be called from the UI thread.
  *
- * Cancelling the coroutine stops pack and sticker work within one step; the other calls take some tens of milliseconds and run to their end, whose result is dropped.
- * `onProgress` is called on a worker thread with how many of how many steps are done.
+ * Cancelling the coroutine stops what tells of its progress (preparing a style, embeddings, stickers) within one step; the other calls run to their end, whose result is
+ * dropped. `onProgress` is called on a worker thread with how many of how many steps are done; the work waits for it, so do not block there.
  */
 @file:JvmName("Coroutines")
 
@@ -87,8 +87,11 @@ public suspend fun Pack.awaitStickerFiles(
 
 private suspend fun <T> computing(work: () -> T): T = withContext(Dispatchers.Default) { work() }
 
-/** Work that tells how far it is, and that ends when the coroutine is cancelled or `onProgress` throws. */
-private suspend fun <T> working(onProgress: ((Int, Int) -> Unit)?, work: (ProgressListener) -> T): T = withContext(Dispatchers.Default) {
+/**
+ * Work that tells how far it is, and that ends when the coroutine is cancelled or `onProgress` throws. It keeps its thread waiting for seconds, of which
+ * [Dispatchers.Default] has too few.
+ */
+private suspend fun <T> working(onProgress: ((Int, Int) -> Unit)?, work: (ProgressListener) -> T): T = withContext(Dispatchers.IO) {
     val relay = Relay(currentCoroutineContext().job, onProgress)
     try {
         work(relay)

@@ -120,6 +120,17 @@ class ErrorsTest {
     }
 
     @Test
+    fun `texts of any kind`() {
+        for (text in listOf("\ud800", "\u0000", "a".repeat(1_000_000), "\u202e\u0007")) {
+            assertEquals("classic", classic.random(text).pack)
+            val message = fails<SelfmojiException.Pack> { Pack.bundled(text) }
+            assertTrue(message.length < 2100 && message.none { it.isISOControl() }, message.take(100))
+            fails<SelfmojiException.Recipe> { classic.sticker(ada, text) }
+            fails<SelfmojiException.Edit> { classic.edit(ada, listOf(Change.Colour(text, text))) }
+        }
+    }
+
+    @Test
     fun `what was closed is not used again`() {
         val photo = Photo.decode(portrait)
         photo.close()

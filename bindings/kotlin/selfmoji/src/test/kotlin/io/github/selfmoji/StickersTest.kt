@@ -45,7 +45,7 @@ class StickersTest {
         }
         assertThrows(SelfmojiException.Cancelled::class.java) { classic.stickers(ada, StickersWanted(), stopping) }
         assertEquals(2, stopping.told)
-        for (thrown in listOf(IllegalStateException("the app's own mistake"), ProgressException.Failed("enough"))) {
+        for (thrown in listOf(IllegalStateException("the app's own mistake"), ProgressException.Failed("enough"), NotImplementedError())) {
             val throwing = object : ProgressListener {
                 override fun goesOn(done: Int, total: Int): Boolean = throw thrown
             }
