@@ -27,18 +27,29 @@ class BuffersTest {
         assertEquals(100, buffer.position())
     }
 
+    private fun refused() = try {
+        Photo.fromRgba(filled(ByteArray(4)), 1, 1, 4)
+    } catch (tooSmall: SelfmojiException.Photo) {
+        tooSmall
+    }
+
     @Test
     fun `a buffer nobody else holds stays until the call is over`() {
         // Until the compiler sees that the buffer is not used after its address was taken.
-        repeat(20_000) { Photo.fromRgba(filled(ByteArray(32 * 32 * 4)), 32, 32, 128).close() }
+        repeat(20_000) { refused() }
+        val pixels = ByteArray(48_000_000)
         val collecting = thread(isDaemon = true) {
-            while (!Thread.interrupted()) {
-                System.gc()
-                Thread.yield()
+            try {
+                while (true) {
+                    System.gc()
+                    Thread.sleep(5)
+                }
+            } catch (over: InterruptedException) {
+                return@thread
             }
         }
         try {
-            repeat(12) { Photo.fromRgba(filled(ByteArray(24_000_000)), 3000, 2000, 12_000).close() }
+            repeat(25) { Photo.fromRgba(filled(pixels), 4000, 3000, 16_000).close() }
         } finally {
             collecting.interrupt()
         }
