@@ -2,6 +2,8 @@
 //!
 //! `SELFMOJI_REGENERATE=1 cargo test -p selfmoji-ffi --test parity` writes the fixtures anew.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use selfmoji_ffi::{Pack, Photo, Recipe, Studio, recipe_to_json};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -50,7 +52,7 @@ fn recipe(case: &Case, studio: &Studio, pack: &Arc<Pack>) -> Recipe {
         return pack.random(seed.clone()).unwrap();
     }
     let file = std::fs::read(root().join(case.photo.as_ref().unwrap())).unwrap();
-    studio.create(&Photo::decode(&file, None).unwrap(), &*studio.style(Arc::clone(pack), None).unwrap()).unwrap().recipe
+    studio.create(&Photo::decode(&file, None).unwrap(), &studio.style(Arc::clone(pack), None).unwrap()).unwrap().recipe
 }
 
 fn made(case: &Case, studio: &Studio) -> Case {

@@ -35,13 +35,20 @@ public fun Easel.bitmap(pack: Pack, recipe: Recipe, size: Int, phase: Float = 0f
  */
 @JvmOverloads
 public fun Photo.Companion.fromBitmap(bitmap: Bitmap, quarterTurns: Int = 0): Photo {
-    // Pixels of other configurations, hardware bitmaps among them, cannot be read as they are.
+    // Pixels of hardware bitmaps cannot be read as they are.
     val readable = if (bitmap.config == Bitmap.Config.ARGB_8888) bitmap else bitmap.copy(Bitmap.Config.ARGB_8888, false)
-    val pixels = ByteBuffer.allocateDirect(readable.rowBytes * readable.height)
-    readable.copyPixelsToBuffer(pixels)
-    pixels.rewind()
     try {
-        return fromRgba(pixels, readable.width, readable.height, readable.rowBytes, quarterTurns)
+        val (width, height) = readable.width to readable.height
+        val pixels = ByteBuffer.allocateDirect(4 * width * height)
+        val row = IntArray(width)
+        for (y in 0 until height) {
+            // By colours, for what lies in a bitmap's memory is premultiplied and not of one order everywhere.
+            readable.getPixels(row, 0, width, 0, y, width, 1)
+            // From alpha, red, green, blue to red, green, blue, alpha.
+            for (colour in row) pixels.putInt((colour shl 8) or (colour ushr 24))
+        }
+        pixels.rewind()
+        return fromRgba(pixels, width, height, 4 * width, quarterTurns)
     } finally {
         if (readable !== bitmap) readable.recycle()
     }
