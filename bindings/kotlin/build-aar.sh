@@ -86,8 +86,8 @@ echo "$aar"
 echo "What an app grows by, in KB (unpacked, and compressed as a store delivers it to one phone):"
 for abi in "${ABIS[@]}"; do
   file=$libraries/$abi/libselfmoji_ffi.so
-  printf '  %-12s %6d %6d\n' "$abi" "$(($(stat -c %s "$file") / 1024))" "$(($(gzip -9c "$file" | wc -c) / 1024))"
+  printf '  %-12s %6d %6d\n' "$abi" "$(($(wc -c <"$file") / 1024))" "$(($(gzip -9c "$file" | wc -c) / 1024))"
 done
-printf '  %-12s %6d %6d   (before R8, without JNA and Kotlin)\n' classes "$(($(find "$stage/classes" -name '*.class' -printf '%s\n' | awk '{ s += $1 } END { print s }') / 1024))" \
-  "$(($(stat -c %s "$stage/aar/classes.jar") / 1024))"
+printf '  %-12s %6d %6d   (before R8, without JNA and Kotlin)\n' classes "$(($(find "$stage/classes" -name '*.class' -exec cat {} + | wc -c) / 1024))" \
+  "$(($(wc -c <"$stage/aar/classes.jar") / 1024))"
 echo "Depend on it: maven { url = uri(\"$out\") } and implementation(\"io.github.selfmoji:selfmoji-android:$VERSION\")"

@@ -9,8 +9,8 @@ s/com\.sun\.jna\.Native\.getDirectBufferPointer(value)$/com.sun.jna.Native.getDi
 
 # The native side has the buffer's address only. What is passed to it holds on to the buffer, or the garbage collector may take that from under the call.
 # (BuffersTest: a buffer nobody else holds stays until the call is over.)
-s/^internal open class ForeignBytes : Structure() {$/&\n    internal var held: java.nio.ByteBuffer? = null\n/
-s/^        fb\.len = remaining$/&\n        fb.held = value/
+s/^internal open class ForeignBytes : Structure() {$/& internal var held: java.nio.ByteBuffer? = null/
+s/^        fb\.len = remaining$/&; fb.held = value/
 s/UniFFI zero-copy &\[u8\] requires a direct ByteBuffer\. Use ByteBuffer\.allocateDirect()\./the buffer must be a direct one (ByteBuffer.allocateDirect); pass a ByteArray for bytes of the heap/
 
 # Half a character, as cutting a text in the middle of an emoji leaves it, is a question mark and not an exception. (ErrorsTest: texts of any kind.)
