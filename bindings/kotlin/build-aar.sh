@@ -38,13 +38,14 @@ if [ -z "$libraries" ]; then
   cargo ndk "${arguments[@]}" --platform 24 --output-dir "$libraries" build --locked --package selfmoji-ffi --profile mobile
 fi
 
-# What is wrong with a library, in words; nothing where all is well. $1: the ABI, $2: the file.
+# What is wrong with a library, in words; nothing where all is well. $1: the ABI, $2: the file. (grep reads to the end, without -q: readelf would be stopped
+# at the first match, which counts as a failure here.)
 wrong() {
   local machine
   case "$1" in arm64-v8a) machine=AArch64 ;; armeabi-v7a) machine=ARM ;; x86_64) machine=X86-64 ;; esac
-  readelf -hW "$2" | grep -q "Machine:.*$machine" || { echo "it is not for $1"; return; }
-  if readelf -dW "$2" | grep -q 'NEEDED.*libc\.so\.6'; then echo "it was built for desktop Linux, not for Android"; return; fi
-  readelf --dyn-syms -W "$2" | grep -q 'uniffi_selfmoji_ffi_fn_constructor_studio_bundled' || { echo "it is not Selfmoji's library, or its symbols were stripped"; return; }
+  readelf -hW "$2" | grep "Machine:.*$machine" >/dev/null || { echo "it is not for $1"; return; }
+  if readelf -dW "$2" | grep 'NEEDED.*libc\.so\.6' >/dev/null; then echo "it was built for desktop Linux, not for Android"; return; fi
+  readelf --dyn-syms -W "$2" | grep 'uniffi_selfmoji_ffi_fn_constructor_studio_bundled' >/dev/null || { echo "it is not Selfmoji's library, or its symbols were stripped"; return; }
   # Every part of a 64-bit library that is mapped must begin at a multiple of 16 KB, or phones with such pages do not load it.
   if [ "$1" != armeabi-v7a ]; then
     local align
@@ -74,15 +75,14 @@ for abi in "${ABIS[@]}"; do
   mkdir -p "$stage/aar/jni/$abi"
   cp "$libraries/$abi/libselfmoji_ffi.so" "$stage/aar/jni/$abi/"
 done
-aar=target/selfmoji-android-$VERSION.aar
-mkdir -p target
+aar=$stage/selfmoji-android-$VERSION.aar
 jar --create --file "$aar" --date=1980-01-01T00:00:02Z --no-manifest -C "$stage/aar" .
 
 mvn -q -B org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file -Dfile="$aar" -DpomFile=android/selfmoji-android.pom -Dpackaging=aar \
   -DlocalRepositoryPath="$out"
 rm -f "$out"/io/github/selfmoji/selfmoji-android/maven-metadata-local.xml
 
-echo "$aar"
+echo "$out/io/github/selfmoji/selfmoji-android/$VERSION/${aar##*/}"
 echo "What an app grows by, in KB (unpacked, and compressed as a store delivers it to one phone):"
 for abi in "${ABIS[@]}"; do
   file=$libraries/$abi/libselfmoji_ffi.so

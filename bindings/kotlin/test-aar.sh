@@ -62,5 +62,4 @@ for dependency in jna kotlin-stdlib coroutines; do
   used=$(sed -n "/<artifactId>[a-z-]*$dependency/,/<\/version>/s/.*<version>\(.*\)<\/version>/\1/p" "${aar%.aar}.pom")
   grep -q "\.version>$used<" pom.xml || failed "the POM of the AAR has $dependency $used, and the classes were built with another"
 done
-rm -f "target/selfmoji-android-$version.aar"
 echo "build-aar.sh: 5 passed, 0 failed"

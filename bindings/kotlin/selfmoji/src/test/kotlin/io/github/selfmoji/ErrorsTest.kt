@@ -108,8 +108,6 @@ class ErrorsTest {
         fails<SelfmojiException.Pack>("pack.json:2") { Pack.open(folder.path) }
         val stale = Pack.withEmbeddings(Samples.zip(File(Samples.starter)), "{}")
         fails<SelfmojiException.Pack>("embeddings.json") { studio.style(stale) }
-        File(folder, "bisenet").mkdir()
-        File(folder, "bisenet").listFiles()
         fails<SelfmojiException.Model> { Studio.withModels(File(folder, "nowhere").path) }
         val stopping = object : ProgressListener {
             override fun goesOn(done: Int, total: Int): Boolean = false

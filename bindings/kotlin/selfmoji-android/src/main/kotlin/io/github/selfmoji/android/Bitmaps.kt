@@ -45,7 +45,7 @@ public fun Photo.Companion.fromBitmap(bitmap: Bitmap, quarterTurns: Int = 0): Ph
             // By colours, for what lies in a bitmap's memory is premultiplied and not of one order everywhere.
             readable.getPixels(row, 0, width, 0, y, width, 1)
             // From alpha, red, green, blue to red, green, blue, alpha.
-            for (colour in row) pixels.putInt((colour shl 8) or (colour ushr 24))
+            for (colour in row) pixels.putInt(colour.rotateLeft(8))
         }
         pixels.rewind()
         return fromRgba(pixels, width, height, 4 * width, quarterTurns)
@@ -55,13 +55,8 @@ public fun Photo.Companion.fromBitmap(bitmap: Bitmap, quarterTurns: Int = 0): Ph
 }
 
 private fun bitmapOf(rgba: ByteArray, size: Int): Bitmap {
-    val colours = IntArray(size * size) { i ->
-        val at = 4 * i
-        val red = rgba[at].toInt() and 0xff
-        val green = rgba[at + 1].toInt() and 0xff
-        val blue = rgba[at + 2].toInt() and 0xff
-        val opacity = rgba[at + 3].toInt() and 0xff
-        (opacity shl 24) or (red shl 16) or (green shl 8) or blue
-    }
+    val pixels = ByteBuffer.wrap(rgba).asIntBuffer()
+    // From red, green, blue, alpha to alpha, red, green, blue.
+    val colours = IntArray(size * size) { pixels[it].rotateRight(8) }
     return Bitmap.createBitmap(colours, size, size, Bitmap.Config.ARGB_8888)
 }
