@@ -21,7 +21,7 @@ extension Easel {
 }
 
 extension Photo {
-    /// A picture that is upright already. Its opacity is ignored.
+    /// A picture that is upright already. What is transparent is laid over white.
     ///
     /// - Throws: `SelfmojiError.Photo` where it is too large or too small.
     public static func of(_ picture: CGImage, limits: PhotoLimits? = nil) throws -> Photo {
@@ -29,11 +29,15 @@ extension Photo {
         guard let space = CGColorSpace(name: CGColorSpace.sRGB),
             let context = CGContext(
                 data: nil, width: width, height: height, bitsPerComponent: 8, bytesPerRow: width * 4, space: space,
-                bitmapInfo: CGImageAlphaInfo.noneSkipLast.rawValue)
+                bitmapInfo: CGImageAlphaInfo.premultipliedLast.rawValue)
         else {
             throw SelfmojiError.Photo(message: "there is no memory for a picture of \(width)x\(height) pixels; reduce it")
         }
-        context.draw(picture, in: CGRect(x: 0, y: 0, width: width, height: height))
+        let whole = CGRect(x: 0, y: 0, width: width, height: height)
+        // Opaque everywhere, so that the pixels are straight, too; a byte the system skips could be anything.
+        context.setFillColor(gray: 1, alpha: 1)
+        context.fill(whole)
+        context.draw(picture, in: whole)
         guard let data = context.data else {
             throw SelfmojiError.Photo(message: "the system gave no pixels for a picture of \(width)x\(height) pixels; reduce it")
         }
