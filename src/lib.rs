@@ -6,6 +6,8 @@ pub mod compose;
 pub mod easel;
 pub mod edit;
 pub mod embed;
+#[cfg(feature = "emoji")]
+pub mod emoji;
 pub mod face;
 pub mod frame;
 pub mod kind;

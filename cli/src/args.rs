@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and the help that explains it.
 
 use crate::args_edit::{EditArgs, OptionsArgs, RandomArgs};
+use crate::emoji::args::{FindArgs, MeasureArgs, SuggestArgs};
 use crate::eval::args::EvalArgs;
 use crate::format::Format;
 use crate::pack::args::PackCommand;
@@ -27,6 +28,7 @@ Examples:
   selfmoji edit me.json hair=bob -o me-new.json    changes them
   selfmoji create photos/*.jpg --out-dir emoji     one emoji for each photo
   selfmoji inspect selfie.jpg -o why.png           shows how the emoji came about
+  selfmoji suggest photo.jpg --text \"my new dog\"   ranks the emoji that fit
 
 Exit status: 0 if all went well, 1 if a file failed, 2 if the command line makes no sense.";
 
@@ -48,8 +50,14 @@ pub(crate) enum Command {
     Edit(EditArgs),
     /// Make people that nobody is, from seeds.
     Random(RandomArgs),
+    /// Suggest which emoji fit a photo, a text, or both.
+    Suggest(SuggestArgs),
+    /// Find the photos that fit an emoji, or several at once.
+    Find(FindArgs),
     /// Measure whether the emoji look like the people, on labelled photos, and write a report.
     Eval(EvalArgs),
+    /// Measure how well emoji are suggested, on labelled photos with captions, and write a report.
+    EvalEmoji(MeasureArgs),
     /// Make style packs: begin, check, look at, build, pack up.
     #[command(subcommand)]
     Pack(PackCommand),

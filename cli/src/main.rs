@@ -6,6 +6,7 @@ mod batch;
 mod create;
 mod draw;
 mod edit;
+mod emoji;
 mod eval;
 mod failure;
 mod format;
@@ -14,6 +15,7 @@ mod load;
 mod mask;
 mod options;
 mod pack;
+mod page;
 mod photos;
 mod random;
 mod report;
@@ -40,6 +42,9 @@ fn main() -> ExitCode {
         Command::Edit(args) => edit::run(&args),
         Command::Random(args) => random::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::Suggest(args) => emoji::suggest(&args),
+        Command::Find(args) => emoji::find(&args),
+        Command::EvalEmoji(args) => emoji::measure(&args),
         Command::Pack(command) => pack::run(&command),
     };
     match done {

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test binary uses its own share of this")]
 
+pub(crate) mod words;
+
 use selfmoji::kind::Kind;
 use selfmoji::pack::{Pack, PackError};
 use selfmoji::recipe::Recipe;

@@ -2,6 +2,7 @@
 
 use selfmoji::easel::EaselError;
 use selfmoji::edit::EditError;
+use selfmoji::emoji::EmojiError;
 use selfmoji::face::FaceError;
 use selfmoji::matching::LibraryError;
 use selfmoji::pack::PackError;
@@ -47,6 +48,9 @@ pub enum SelfmojiError {
     /// The picture or sticker cannot be made, for instance because its size is not from 1 to 4096 pixels.
     #[error("{0}")]
     Picture(String),
+    /// The emoji set, the query for photos or what emoji are to be suggested for makes no sense.
+    #[error("{0}")]
+    Emoji(String),
     /// A model file is missing or cannot be used.
     #[error("{0}")]
     Model(String),
@@ -134,6 +138,16 @@ impl From<StickerError> for SelfmojiError {
             StickerError::Pack(error) => error.into(),
             StickerError::Cancelled => Self::Cancelled(said(&error)),
             _ => Self::Picture(said(&error)),
+        }
+    }
+}
+
+impl From<EmojiError> for SelfmojiError {
+    fn from(error: EmojiError) -> Self {
+        match error {
+            EmojiError::Photo(error) => error.into(),
+            EmojiError::Asset { .. } | EmojiError::NoConcepts => Self::Model(said(&error)),
+            _ => Self::Emoji(said(&error)),
         }
     }
 }

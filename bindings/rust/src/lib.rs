@@ -7,6 +7,7 @@
 mod avatar;
 mod change;
 mod easel;
+mod emoji;
 mod error;
 mod face;
 mod kind;
@@ -25,6 +26,10 @@ mod words;
 pub use avatar::{Avatar, Candidate, Ranking};
 pub use change::Change;
 pub use easel::Easel;
+pub use emoji::{
+    Concepts, Emoji, EmojiRanker, EmojiSet, PhotoQuery, SaidWord, SeenConcept, Sight, SkinTone, SuggestOptions, Suggestion, Suggestions, Words,
+    skin_tone_of,
+};
 pub use error::SelfmojiError;
 pub use face::{Face, FaceBox, FacePoint};
 pub use kind::Kind;

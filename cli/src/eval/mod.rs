@@ -9,7 +9,7 @@ mod figures;
 mod goals;
 mod groups;
 mod labels;
-mod look;
+pub(crate) mod look;
 mod measure;
 mod page;
 mod person;

@@ -4,12 +4,12 @@ mod animation;
 pub(crate) mod args;
 mod ffmpeg;
 mod film;
-mod folder;
+pub(crate) mod folder;
 mod history;
 mod page;
 mod ppm;
 mod rate;
-mod source;
+pub(crate) mod source;
 mod tally;
 mod video;
 
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &TraceArgs) -> Result<bool> {
     let format = Format::of(&args.output).map_err(|message| usage("trace", message))?;
     load::spare(&args.style, [&args.output])?;
     film::check(&args.output)?;
-    let source = Source::open(args)?;
+    let source = Source::open(&args.video, args.fps, args.every)?;
     targets::spare(&source.files(&args.video), [&args.output]).map_err(|message| anyhow!(message))?;
     let (studio, style) = load::studio_and_style(&args.models, &args.style)?;
     let mut run = Run::new(args, &source, &studio, &style)?;

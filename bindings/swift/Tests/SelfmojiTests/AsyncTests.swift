@@ -18,6 +18,22 @@ final class AsyncTests: XCTestCase {
         }.value
     }
 
+    func testEmojiAreSuggestedFromTheMainActor() async throws {
+        try await Task { @MainActor in
+            let (words, photo) = (try await Words.loadBundled(), try Samples.photo())
+            let network = try Samples.file("models/emoji/concepts.onnx")
+            let concepts = try await Concepts.prepare(network: network, list: Samples.file("models/emoji/concepts.bin"))
+            let ranker = try EmojiRanker(words: words, set: .unicode(), concepts: concepts)
+            let expected = try ranker.suggest(text: "happy", photo: photo)
+            let suggestions = try await ranker.suggestions(for: "happy", photo: photo)
+            XCTAssertEqual(suggestions, expected)
+            let sight = try await concepts.look(at: [photo])
+            XCTAssertEqual(try ranker.suggestForSight(text: "happy", sight: sight), expected)
+            let alone = try await ranker.suggestions(for: "happy")
+            XCTAssertEqual(alone, try ranker.suggest(text: "happy"))
+        }.value
+    }
+
     func testProgressIsToldOffTheMainThread() async throws {
         let (pack, recipe, counter) = (try Samples.classic(), try Samples.somebody(), Counter())
         let wanted = StickersWanted(expressions: ["sad", "laughing"], animated: false)
@@ -72,7 +88,9 @@ final class AsyncTests: XCTestCase {
 
     func testNothingIsBegunForATaskThatIsCancelledAlready() async throws {
         let (studio, style, pack, recipe) = (try Samples.studio(), try Samples.style(), try Samples.classic(), try Samples.somebody())
-        let (portrait, counter) = (try Samples.portrait(), Counter())
+        let (portrait, photo, counter) = (try Samples.portrait(), try Samples.photo(), Counter())
+        let (words, concepts) = (try Samples.words(), try Samples.concepts())
+        let ranker = try EmojiRanker(words: words, set: .pictographs())
         let task = Task {
             while !Task.isCancelled { await Task.yield() }
             await assertCancelled { try await Studio.load() }
@@ -83,6 +101,10 @@ final class AsyncTests: XCTestCase {
             await assertCancelled { try await pack.drawThumbnail(of: recipe, change: .expression(id: "sad"), size: 64) }
             await assertCancelled { try await pack.makeStickers(of: recipe) { counter.note($0, $1) } }
             await assertCancelled { try await pack.makeStickerFiles(of: recipe, name: "", publisher: "") { counter.note($0, $1) } }
+            await assertCancelled { try await Words.loadBundled() }
+            await assertCancelled { try await Concepts.prepare(network: Data(), list: Data()) }
+            await assertCancelled { try await concepts.look(at: [photo]) }
+            await assertCancelled { try await ranker.suggestions(for: "pizza") }
         }
         task.cancel()
         await task.value

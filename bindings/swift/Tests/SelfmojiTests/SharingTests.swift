@@ -23,12 +23,16 @@ final class SharingTests: XCTestCase {
     /// Threads of Apple's dispatch and tasks have stacks of 512 KiB, those of Linux 8 MiB.
     func testASmallStackIsEnough() throws {
         let (done, portrait) = (expectation(description: "done"), try Samples.portrait())
+        let (network, list) = (try Samples.file("models/emoji/concepts.onnx"), try Samples.file("models/emoji/concepts.bin"))
         let thread = Thread {
             do {
                 let style = try Studio.bundled().style(pack: .bundled())
                 let avatar = try Samples.studio().create(photo: .decode(file: portrait), style: style)
                 _ = try style.pack().png(recipe: avatar.recipe, size: 64)
                 _ = try style.pack().sticker(recipe: avatar.recipe, expression: "laughing")
+                let concepts = try Concepts.load(network: network, list: list)
+                let ranker = try EmojiRanker(words: .bundled(), set: .unicode(), concepts: concepts)
+                _ = try ranker.suggest(text: "happy birthday", photo: .decode(file: portrait))
             } catch {
                 XCTFail("\(error)")
             }

@@ -22,6 +22,11 @@ final class ValueTests: XCTestCase {
             Change.part(kind: .hair, id: nil), .colour(role: "skin", colour: "#102030"), .axis(kind: .eyes, axis: "size", value: 1),
             .reset(kind: .nose, axis: nil), .expression(id: "sad"),
         ])
+        try assertSurvives(Emoji(id: "asleep", name: "sleepy cat"))
+        try assertSurvives(SuggestOptions(limit: 3))
+        try assertSurvives(EmojiRanker(words: Samples.words(), set: .pictographs()).suggest(text: "pizza qwxyzzy"))
+        try assertSurvives(SeenConcept(concept: "pizza", probability: 0.5))
+        try assertSurvives(SkinTone.allCases)
         try assertSurvives(SelfmojiError.NoFace(message: "no face"))
         try assertSurvives(ProgressError.Failed(reason: "enough"))
     }
@@ -29,6 +34,8 @@ final class ValueTests: XCTestCase {
     func testDefaultsAreThoseOfTheDocumentation() {
         XCTAssertEqual(StickersWanted(), StickersWanted(expressions: [], animated: true))
         XCTAssertEqual(StudioOptions(), StudioOptions(minEyeDistance: 16, maxYaw: 0.35, refuseSeveralFaces: false))
+        XCTAssertEqual(SuggestOptions(), SuggestOptions(limit: 10, balance: 0.5))
+        XCTAssertEqual(Emoji(id: "asleep", name: "sleepy cat"), Emoji(id: "asleep", name: "sleepy cat", keywords: []))
         XCTAssertEqual(
             PhotoLimits(),
             PhotoLimits(maxBytes: 48 << 20, maxPixels: 64_000_000, maxSide: 16384, minSide: 32, maxMemory: 176 << 20))

@@ -1,11 +1,12 @@
 //! Attributes and their confusion matrices, and the class map.
 
 use super::table::{bar, confusion};
-use super::{figure, title};
+use super::title;
 use crate::eval::goals::IOU;
 use crate::eval::question::QUESTIONS;
 use crate::eval::report::{ClassMap, Report};
 use crate::eval::truth::MEAN_OF;
+use crate::page::figure;
 use maud::{Markup, html};
 
 pub(super) fn body(report: &Report) -> Markup {

@@ -1,7 +1,7 @@
 //! Extractors side by side.
 
-use super::figure;
 use crate::eval::compare::{COLUMNS, Table, cells};
+use crate::page::figure;
 use crate::summary::title;
 use maud::{Markup, html};
 use selfmoji::kind::Kind;

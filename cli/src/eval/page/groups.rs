@@ -1,9 +1,10 @@
 //! Differences of groups from the whole.
 
-use super::{figure, title};
+use super::title;
 use crate::eval::goals::GROUP_POINTS;
 use crate::eval::groups::{Division, ENOUGH, ENOUGH_RARE, Group, GroupFigure};
 use crate::eval::question::QUESTIONS;
+use crate::page::figure;
 use maud::{Markup, html};
 
 /// Points from the middle of a lane to its ends. The band of page.css is `GROUP_POINTS` of it.

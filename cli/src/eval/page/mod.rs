@@ -6,7 +6,6 @@ mod groups;
 mod headlines;
 mod people;
 mod photos;
-mod plot;
 mod skin;
 mod stability;
 mod table;
@@ -15,43 +14,14 @@ mod variety;
 use super::figures::Seen;
 use super::report::Report;
 use crate::failure::Failure;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use crate::page::{self, Section};
+use maud::html;
 use selfmoji::studio::Style;
-
-const STYLE: &str = include_str!("page.css");
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
-/// A part of the page: its anchor, its title, and what is in it.
-struct Section {
-    id: &'static str,
-    title: &'static str,
-    body: Markup,
-}
 
 /// The page, with at most `pictures` photos of people.
 pub(super) fn html(report: &Report, seen: &[Seen], style: &Style, pictures: usize) -> Result<String, Failure> {
-    let sections = sections(report, seen, style, pictures)?;
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                title { "Selfmoji: do the emoji look like the people?" }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                header {
-                    h1 { "Do the emoji look like the people?" }
-                    p { (facts(report)) }
-                }
-                nav aria-label="Sections" { div { @for s in &sections { a href={ "#" (s.id) } { (s.title) } } } }
-                main { @for s in &sections { section id=(s.id) { h2 { (s.title) } (s.body) } } }
-            }
-        }
-    };
-    Ok(page.into_string() + "\n")
+    let facts = html! { (facts(report)) };
+    Ok(page::html("Do the emoji look like the people?", &facts, &sections(report, seen, style, pictures)?))
 }
 
 fn sections(report: &Report, seen: &[Seen], style: &Style, pictures: usize) -> Result<Vec<Section>, Failure> {
@@ -110,9 +80,4 @@ fn title(name: &str) -> String {
 
 fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
-}
-
-/// A share to three places, or a dash where there is none.
-fn figure(value: Option<f64>) -> String {
-    value.map_or_else(|| "–".into(), |v| format!("{v:.3}"))
 }

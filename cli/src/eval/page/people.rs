@@ -1,8 +1,8 @@
 //! Whether a person is more like themselves than like others.
 
-use super::figure;
-use super::plot::{LARGE, Series, columns, key, square};
 use crate::eval::consistency::Consistency;
+use crate::page::figure;
+use crate::page::plot::{LARGE, Series, columns, key, square};
 use maud::{Markup, html};
 
 pub(super) fn body(c: &Consistency) -> Markup {

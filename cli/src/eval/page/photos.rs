@@ -5,8 +5,7 @@ use crate::eval::figures::Seen;
 use crate::eval::look::{Look, SIDE};
 use crate::eval::report::{Report, Wrong, wrong};
 use crate::failure::Failure;
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use crate::page::data;
 use maud::{Markup, html};
 use selfmoji::picture;
 use selfmoji::studio::Style;
@@ -54,8 +53,4 @@ fn card(seen: &Seen, look: &Look, wrong: &[Wrong], style: &Style) -> Result<Mark
             }
         }
     })
-}
-
-fn data(kind: &str, bytes: &[u8]) -> String {
-    format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes))
 }

@@ -1,9 +1,10 @@
 //! Skin tone by thirds of the scale.
 
-use super::plot::{SMALL, Series, columns};
-use super::{figure, table};
+use super::table;
 use crate::eval::report::Report;
 use crate::eval::skin::Skin;
+use crate::page::figure;
+use crate::page::plot::{SMALL, Series, columns};
 use maud::{Markup, html};
 
 pub(super) fn body(report: &Report) -> Markup {

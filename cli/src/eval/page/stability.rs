@@ -1,9 +1,9 @@
 //! Stability by kind of part and by change.
 
-use super::figure;
-use super::plot::{MEDIUM, Series, key, lines};
 use crate::eval::change::{CHANGES, Change};
 use crate::eval::stability::{ChangeStability, Stability};
+use crate::page::figure;
+use crate::page::plot::{MEDIUM, Series, key, lines};
 use crate::summary::title;
 use maud::{Markup, html};
 use selfmoji::kind::Kind;

@@ -1,7 +1,8 @@
 //! How evenly the parts of the style are used.
 
-use super::{figure, percent};
+use super::percent;
 use crate::eval::variety::Variety;
+use crate::page::figure;
 use crate::summary::title;
 use maud::{Markup, html};
 use selfmoji::kind::Kind;

@@ -36,9 +36,21 @@ enum Samples {
         try classic().random(seed: "somebody")
     }
 
+    static func words() throws -> Words {
+        try loadedWords.get()
+    }
+
+    static func concepts() throws -> Concepts {
+        try loadedConcepts.get()
+    }
+
     /// A small pack that comes without embeddings, as a folder.
     static let smallPack = root.appendingPathComponent("cli/starter").path
 
     private static let loadedStudio = Result { try Studio.bundled() }
     private static let loadedStyle = Result { try studio().style(pack: .bundled()) }
+    private static let loadedWords = Result { try Words.bundled() }
+    private static let loadedConcepts = Result {
+        try Concepts.load(network: file("models/emoji/concepts.onnx"), list: file("models/emoji/concepts.bin"))
+    }
 }

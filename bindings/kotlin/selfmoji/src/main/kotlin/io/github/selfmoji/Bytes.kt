@@ -44,6 +44,21 @@ public fun Pack.Companion.fromZip(zip: ByteArray): Pack = zip.direct { fromZip(i
  */
 public fun Pack.Companion.withEmbeddings(zip: ByteArray, embeddings: String): Pack = zip.direct { withEmbeddings(it, embeddings) }
 
+/**
+ * A word list of one's own, for instance of another language.
+ *
+ * @throws SelfmojiException.Model where it is damaged or no word list.
+ */
+public fun Words.Companion.load(file: ByteArray): Words = file.direct { load(it) }
+
+/**
+ * What photos can show, from the bytes of `concepts.onnx` and `concepts.bin`. As the call with direct buffers, after one copy of the bytes.
+ *
+ * @throws SelfmojiException.Model where one is damaged, or they do not belong together.
+ */
+public fun Concepts.Companion.load(network: ByteArray, list: ByteArray): Concepts =
+    network.direct { direct -> list.direct { load(direct, it) } }
+
 private inline fun <T> ByteArray.direct(call: (ByteBuffer) -> T): T {
     val buffer = ByteBuffer.allocateDirect(size)
     buffer.put(this)

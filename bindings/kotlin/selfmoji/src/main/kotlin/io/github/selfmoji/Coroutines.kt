@@ -85,6 +85,37 @@ public suspend fun Pack.awaitStickerFiles(
     onProgress: ((done: Int, total: Int) -> Unit)? = null,
 ): List<StickerFile> = working(onProgress) { stickerFiles(recipe, wanted, name, publisher, it) }
 
+/**
+ * Loads the English words that are part of the library.
+ *
+ * @throws SelfmojiException.Model if the library is damaged.
+ */
+public suspend fun Words.Companion.awaitBundled(): Words = computing { bundled() }
+
+/**
+ * Loads what photos can show, from the bytes of `concepts.onnx` and `concepts.bin`.
+ *
+ * @throws SelfmojiException.Model where one is damaged, or they do not belong together.
+ */
+public suspend fun Concepts.Companion.awaitLoad(network: ByteArray, list: ByteArray): Concepts = computing { load(network, list) }
+
+/**
+ * Looks at photos, or the frames of a video, and sums up what they show together. They may be closed when this returns. See [Concepts.see].
+ *
+ * @throws SelfmojiException.Emoji where there are none.
+ */
+public suspend fun Concepts.awaitSee(photos: List<Photo>): Sight = computing { see(photos) }
+
+/**
+ * The emoji that fit a text, a photo, or both. The photo may be closed when this returns. Without one [EmojiRanker.suggest] is quick enough for the UI
+ * thread.
+ *
+ * @throws SelfmojiException.Emoji with neither a photo nor a text that is not blank, or with a balance that is not from 0 to 1.
+ * @throws SelfmojiException.Model with a photo and without concepts.
+ */
+public suspend fun EmojiRanker.awaitSuggest(text: String, photo: Photo? = null, options: SuggestOptions? = null): Suggestions =
+    computing { suggest(text, photo, options) }
+
 private suspend fun <T> computing(work: () -> T): T = withContext(Dispatchers.Default) { work() }
 
 /**

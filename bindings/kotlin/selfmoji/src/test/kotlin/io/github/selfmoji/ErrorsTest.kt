@@ -15,13 +15,6 @@ import java.nio.ByteBuffer
 
 /** Whatever an app does wrong is an exception that says so, never a crash. */
 class ErrorsTest {
-    private inline fun <reified E : SelfmojiException> fails(vararg words: String, crossinline call: () -> Any): String {
-        val message = assertThrows(E::class.java) { call() }.message.orEmpty()
-        for (word in words) assertTrue(message.contains(word), "\"$message\" does not say \"$word\"")
-        assertTrue(message.isNotBlank() && !message.contains("::"), message)
-        return message
-    }
-
     @Test
     fun `photos that cannot be used`() {
         fails<SelfmojiException.Photo>("empty") { Photo.decode(ByteArray(0)) }

@@ -14,6 +14,11 @@ internal object Samples {
     val style: Style by lazy { studio.style(classic) }
     val ada: Recipe by lazy { classic.random("ada") }
 
+    val words: Words by lazy { Words.bundled() }
+    val network: ByteArray by lazy { File(root, "models/emoji/concepts.onnx").readBytes() }
+    val conceptList: ByteArray by lazy { File(root, "models/emoji/concepts.bin").readBytes() }
+    val concepts: Concepts by lazy { Concepts.load(network, conceptList) }
+
     /** A picture of one colour: 320 by 240, no face in it. */
     val wall: ByteBuffer get() = ByteBuffer.allocateDirect(320 * 240 * 4)
 

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 /// Widths of plots, for cards of these sizes: text comes out alike.
-pub(super) const SMALL: f64 = 260.0;
-pub(super) const MEDIUM: f64 = 330.0;
-pub(super) const LARGE: f64 = 400.0;
+pub(crate) const SMALL: f64 = 260.0;
+pub(crate) const MEDIUM: f64 = 330.0;
+pub(crate) const LARGE: f64 = 400.0;
 const HEIGHT: f64 = 190.0;
 const LEFT: f64 = 34.0;
 const RIGHT: f64 = 8.0;
@@ -17,9 +17,9 @@ const LINES: [&str; 3] = ["la", "lb", "lc"];
 
 /// Some numbers, and what they are.
 #[derive(Debug)]
-pub(super) struct Series {
-    pub(super) title: String,
-    pub(super) values: Vec<f64>,
+pub(crate) struct Series {
+    pub(crate) title: String,
+    pub(crate) values: Vec<f64>,
 }
 
 fn x(share: f64, width: f64) -> f64 {
@@ -50,7 +50,7 @@ fn frame(width: f64, bottom: &str, top: &str) -> Markup {
 }
 
 /// Columns side by side for each label, as shares of the largest.
-pub(super) fn columns(width: f64, alt: &str, labels: &[String], series: &[Series], top: &dyn Fn(f64) -> String) -> Markup {
+pub(crate) fn columns(width: f64, alt: &str, labels: &[String], series: &[Series], top: &dyn Fn(f64) -> String) -> Markup {
     let most = series.iter().flat_map(|s| &s.values).copied().fold(0.0, f64::max).max(f64::MIN_POSITIVE);
     let step = 1.0 / labels.len().max(1) as f64;
     let column = step * 0.8 / series.len().max(1) as f64;
@@ -76,7 +76,7 @@ pub(super) fn columns(width: f64, alt: &str, labels: &[String], series: &[Series
 }
 
 /// Lines over labels, between two shares.
-pub(super) fn lines(width: f64, alt: &str, labels: &[String], series: &[Series], (low, high): (f64, f64), goal: Option<f64>) -> Markup {
+pub(crate) fn lines(width: f64, alt: &str, labels: &[String], series: &[Series], (low, high): (f64, f64), goal: Option<f64>) -> Markup {
     let across = |i: usize| x((i as f64 + 0.5) / labels.len().max(1) as f64, width);
     let up = |v: f64| y(((v - low) / (high - low)).clamp(0.0, 1.0));
     let points = |s: &Series| s.values.iter().enumerate().map(|(i, v)| format!("{},{}", at(across(i)), at(up(*v)))).collect::<Vec<_>>().join(" ");
@@ -98,7 +98,7 @@ pub(super) fn lines(width: f64, alt: &str, labels: &[String], series: &[Series],
 }
 
 /// Curves in the unit square, such as an ROC.
-pub(super) fn square(alt: &str, curves: &[Vec<(f64, f64)>], (across, up): (&str, &str)) -> Markup {
+pub(crate) fn square(alt: &str, curves: &[Vec<(f64, f64)>], (across, up): (&str, &str)) -> Markup {
     const SIDE: f64 = 250.0;
     let place = |(u, v): (f64, f64)| format!("{},{}", at(LEFT + u * SIDE), at(TOP + (1.0 - v) * SIDE));
     let points = |curve: &[(f64, f64)]| curve.iter().map(|p| place(*p)).collect::<Vec<_>>().join(" ");
@@ -116,6 +116,6 @@ pub(super) fn square(alt: &str, curves: &[Vec<(f64, f64)>], (across, up): (&str,
 }
 
 /// What the colours mean.
-pub(super) fn key(titles: &[&str]) -> Markup {
+pub(crate) fn key(titles: &[&str]) -> Markup {
     html! { div.key { @for (title, class) in titles.iter().zip(FILLS) { span class=(class) { (title) } } } }
 }
