@@ -90,7 +90,7 @@ fn each_wrong_wish_has_its_answer_and_leaves_nothing() {
     for (args, code, said) in [
         (&["blank", "-o", "new.webp"][..], 1, "no face was found in any of its 1 frames"),
         (&["broken", "-o", "new.webp"], 1, "there is no film"),
-        (&["letters", "-o", "new.webp"], 1, "there are no frames in letters"),
+        (&["letters", "-o", "new.webp"], 1, "there are no pictures in letters"),
         (&["nowhere", "-o", "new.webp"], 1, "there is no video and no folder nowhere"),
         (&["selfie.png", "-o", "new.webp"], 1, "is a picture"),
         (&["frames", "-o", "frames/1.webp"], 1, "would be overwritten"),

@@ -83,7 +83,7 @@ impl Concepts {
         let mut reader = Reader::new(list, b"SMCONC02", LIST)?;
         let header: Header = reader.header()?;
         let (count, d) = (header.concepts.len(), header.dimensions);
-        if count < 2 || count > 1 << 16 || d == 0 || d > 1024 || d % 2 == 1 || !(32..=1024).contains(&header.side) {
+        if !(2..=1 << 16).contains(&count) || d == 0 || d > 1024 || d % 2 == 1 || !(32..=1024).contains(&header.side) {
             return Err(
                 reader.wrong(format!("it says it has {count} concepts of {d} numbers for pictures of {} pixels, which no list has", header.side))
             );

@@ -16,7 +16,7 @@ static KEYWORDS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
     }
     keywords
 });
-/// Emoji worth predicting, one a line, made by models/training/emoji/pictographs.py.
+/// Emoji worth predicting, one a line, chosen by hand.
 const PICTOGRAPHS: &str = include_str!("../../models/emoji/pictographs.txt");
 
 impl EmojiSet {

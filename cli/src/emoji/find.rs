@@ -38,14 +38,14 @@ struct Part<'a> {
 }
 
 pub(crate) fn run(args: &FindArgs) -> Result<bool> {
+    let set = assets::sets(&args.sets, None)?;
+    let concepts = Arc::new(assets::concepts(&args.assets)?);
+    let query = Query::new(assets::words(&args.assets)?, Arc::clone(&concepts), &set, &args.query)?;
     let files = sight::photos_in(&args.photos)?;
     if let Some(page) = &args.output {
         targets::spare(&files, [page]).map_err(|message| anyhow!(message))?;
         write::check(page)?;
     }
-    let set = assets::sets(&args.sets, None)?;
-    let concepts = Arc::new(assets::concepts(&args.assets)?);
-    let query = Query::new(assets::words(&args.assets)?, Arc::clone(&concepts), &set, &args.query)?;
     let (mut found, mut failures) = (Vec::new(), Vec::new());
     let bar = batch::bar(files.len(), "photos");
     for file in files {

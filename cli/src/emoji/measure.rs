@@ -136,7 +136,7 @@ fn measure(args: &MeasureArgs, labelled: &Labelled) -> Result<Report> {
         each_caption: Ways::mean(&each),
         all_captions: photos.ways(&tuned, |image| image.captions.join(" "))?,
         paper_rules: photos.ways(&paper, first)?,
-        chance: photos.figures(|truth| chance(truth)),
+        chance: photos.figures(chance),
         per_label: photos.per_label(&tuned, labelled)?,
         failures,
     })

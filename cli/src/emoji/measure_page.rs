@@ -40,27 +40,31 @@ fn figures(report: &Report) -> Markup {
 }
 
 fn curves(report: &Report) -> Markup {
+    let ways = [
+        ("First caption", &report.first_caption),
+        ("Mean of the captions one at a time", &report.each_caption),
+        ("The paper's formulas, first caption", &report.paper_rules),
+    ];
+    // One scale for all, so that the cards can be compared.
+    let all = || ways.iter().flat_map(|(_, ways)| &ways.curve).flat_map(|f| [f.im_map, f.map]);
+    let low = (all().fold(1.0, f64::min) * 10.0).floor() / 10.0;
+    let high = (all().fold(0.0, f64::max) * 10.0).ceil() / 10.0;
     html! {
         p { "From the text alone (0) to the photo alone (1)." }
-        div.cards {
-            (curve("First caption", &report.first_caption))
-            (curve("Mean of the captions one at a time", &report.each_caption))
-            (curve("The paper's formulas, first caption", &report.paper_rules))
-        }
+        div.cards.wide { @for (title, ways) in ways { (curve(title, ways, (low, high.max(low + 0.1)))) } }
     }
 }
 
-fn curve(title: &str, ways: &Ways) -> Markup {
+fn curve(title: &str, ways: &Ways, range: (f64, f64)) -> Markup {
     let labels: Vec<String> = (0..=10).map(|i| format!("{:.1}", f64::from(i) / 10.0)).collect();
     let series = [
         Series { title: "im-mAP".into(), values: ways.curve.iter().map(|f| f.im_map).collect() },
         Series { title: "mAP".into(), values: ways.curve.iter().map(|f| f.map).collect() },
     ];
-    // One scale for all, so that the cards can be compared.
     html! {
         div.card {
             h3 { (title) }
-            (lines(LARGE, &format!("{title}: precision over the weight of the photo"), &labels, &series, (0.0, 1.0), None))
+            (lines(LARGE, &format!("{title}: precision over the weight of the photo"), &labels, &series, range, None))
             (key(&["im-mAP", "mAP"]))
         }
     }
@@ -71,7 +75,7 @@ fn labels(labels: &[Label]) -> Markup {
     sorted.sort_by(|a, b| a.fused.unwrap_or_default().total_cmp(&b.fused.unwrap_or_default()));
     html! {
         p { "Average precision of each label over the photos, by the first caption; the hardest first." }
-        div.card.heat { div.scroll { table {
+        div.card.heat.good { div.scroll { table {
             thead { tr { th { "Label" } th { "Photos" } th { "Text" } th { "Photo" } th { "Both" } } }
             tbody { @for label in sorted {
                 tr { th { (label.name) } td.sum { (label.photos) } (cell(label.text)) (cell(label.visual)) (cell(label.fused)) }
@@ -82,7 +86,7 @@ fn labels(labels: &[Label]) -> Markup {
 
 fn cell(value: Option<f64>) -> Markup {
     let v = value.unwrap_or_default();
-    html! { td.right.deep[v > 0.6] style=(format!("--v:{:.2}", v * 0.85)) { (figure(value)) } }
+    html! { td.deep[v > 0.6] style=(format!("--v:{:.2}", v * 0.85)) { (figure(value)) } }
 }
 
 fn left_out(report: &Report) -> Markup {

@@ -91,10 +91,10 @@ impl Open {
     }
 }
 
-/// The whole photo as a small JPEG, for those without a face.
-pub(crate) fn small(photo: &Photo) -> Option<Vec<u8>> {
+/// The whole photo as a small JPEG, its longer side as given in pixels, or as long as it is.
+pub(crate) fn small(photo: &Photo, longer: u32) -> Option<Vec<u8>> {
     let (width, height) = photo.size();
-    let scale = f64::from(SIDE) / f64::from(width.max(height));
+    let scale = (f64::from(longer) / f64::from(width.max(height))).min(1.0);
     let side = |v: u32| ((f64::from(v) * scale).round() as u32).max(1);
     change::jpeg(&resize(photo.rgb(), side(width), side(height), FilterType::Triangle), QUALITY).ok()
 }

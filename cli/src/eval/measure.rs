@@ -90,7 +90,7 @@ impl Room<'_> {
             Ok(open) => open,
             Err((photo, failure)) => {
                 self.compare(subject, photo.as_ref(), None, all);
-                *faceless = photo.filter(|_| with_pictures).and_then(|p| look::small(&p));
+                *faceless = photo.filter(|_| with_pictures).and_then(|p| look::small(&p, look::SIDE));
                 return Err(failure);
             }
         };

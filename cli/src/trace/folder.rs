@@ -19,7 +19,7 @@ pub(crate) fn frames(folder: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     if frames.is_empty() {
-        bail!("there are no frames in {name}; it needs pictures whose names end in .jpg, .jpeg, .png or .webp");
+        bail!("there are no pictures in {name}; it needs files whose names end in .jpg, .jpeg, .png or .webp");
     }
     frames.sort_by(|a, b| natural(&a.to_string_lossy(), &b.to_string_lossy()).then_with(|| a.cmp(b)));
     Ok(frames)
