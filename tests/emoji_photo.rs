@@ -112,7 +112,11 @@ fn queries_are_emoji_names_and_words() {
         ("🐱", &["cat face"][..]),
         ("cat + shoe", &["cat", "shoe"]),
         (" Pizza+ice hockey ", &["pizza", "ice hockey"]),
-        ("👍🏽", &["thumbs up: medium skin tone"]),
+        ("👍🏽", &["thumbs up"]),
+        ("❤", &["red heart"]),
+        ("❤️", &["red heart"]),
+        ("👩🏽‍🍳", &["cook"]),
+        ("catt", &["cat"]),
     ] {
         assert_eq!(query(text).unwrap().parts().collect::<Vec<_>>(), parts, "{text}");
     }
@@ -121,11 +125,16 @@ fn queries_are_emoji_names_and_words() {
         ("cat +", "a part is empty"),
         ("a+b+c+d+e+f+g+h+i", "9 parts"),
         ("qzxwv", "\"qzxwv\" is not known"),
+        ("cat qzxwv", "\"qzxwv\" is not known"),
+        ("the", "\"the\" is not known"),
+        ("🐱🐶", "plus sign"),
         ("cat + !!", "\"!!\" is not known"),
     ] {
         let error = query(text).unwrap_err().to_string();
         assert!(error.contains(what), "{error}");
     }
+    let score = |text: &str| query(text).unwrap().score(&sight(|x, y| [x as u8, y as u8, 9])).unwrap();
+    assert_eq!(score("❤"), score("❤️"));
     let long = query(&"x".repeat(1_000_000)).unwrap_err().to_string();
     assert!(long.len() < 2000, "{}", long.len());
 }

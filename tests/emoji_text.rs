@@ -144,6 +144,11 @@ fn options_out_of_range_are_refused_and_limits_kept() {
 fn huge_and_odd_texts_are_read_to_their_end() {
     let long = format!("{} pizza", "qzxwv ".repeat(1_000_000));
     assert_eq!(top(&UNICODE, &long, 1), ["🍕"]);
+    let cut = format!("qzxwvcat {}", "the ".repeat(498));
+    let said = UNICODE.suggest(None, &cut[1..], &limit(1)).unwrap();
+    assert!(said.emoji.is_empty() && said.unknown_words == ["zxwvcat"], "{said:?}");
+    let longer = UNICODE.suggest(None, &format!("{cut}the the"), &limit(1)).unwrap();
+    assert!(longer.emoji.is_empty() && longer.unknown_words.is_empty(), "half a word is none: {longer:?}");
     for odd in ["a".repeat(5_000_000), "🍕".repeat(300_000), "\u{301}".repeat(100_000), "'".repeat(100_000), "\0\u{202e}\u{feff}".repeat(1000)] {
         UNICODE.suggest(None, &odd, &limit(3)).unwrap();
     }
@@ -198,6 +203,10 @@ fn sets_that_make_no_sense_are_refused_by_name() {
         let error = EmojiSet::from_json(json).unwrap_err().to_string();
         assert!(error.contains(what), "{error}");
     }
+    assert!(EmojiSet::from_json("\u{feff}[{\"id\": \"a\", \"name\": \"dog\"}]").is_ok());
+    let many = |i: usize| Emoji { id: i.to_string(), name: format!("dog {i} {}", "x".repeat(i % 40)), keywords: vec!["k".into(); 100] };
+    let error = EmojiSet::new((0..2001).map(many).collect()).unwrap_err().to_string();
+    assert!(error.contains("200100 keywords"), "{error}");
     let one = own(&[("a", "dog", &[])]).unwrap();
     assert!(EmojiSet::joined(&[one.clone(), one.clone()]).unwrap_err().to_string().contains("twice"));
     assert!(EmojiSet::joined(std::iter::empty()).is_err());

@@ -1,6 +1,7 @@
 //! Many photos in one run: one after the other, past the bad ones, with a progress bar where somebody watches.
 
 use crate::failure::Failure;
+use crate::terminal;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -45,7 +46,7 @@ pub(crate) fn print(text: &str) -> std::io::Result<()> {
 
 /// Says on stderr what was wrong with a file.
 pub(crate) fn complain(file: &Path, failure: &Failure) {
-    let _ = writeln!(std::io::stderr(), "selfmoji: {}: {}", file.display(), failure.message);
+    let _ = writeln!(std::io::stderr(), "selfmoji: {}: {}", terminal::line(&file.display().to_string()), terminal::text(&failure.message));
 }
 
 /// A progress bar on stderr, invisible where that is no terminal or there is only one thing to do.

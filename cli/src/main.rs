@@ -23,6 +23,7 @@ mod sheet;
 mod stickers;
 mod summary;
 mod targets;
+mod terminal;
 mod trace;
 mod write;
 
@@ -64,6 +65,6 @@ fn failed(error: &anyhow::Error) -> ExitCode {
     if error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe) {
         return ExitCode::SUCCESS;
     }
-    let _ = writeln!(std::io::stderr(), "selfmoji: {error:#}");
+    let _ = writeln!(std::io::stderr(), "selfmoji: {}", terminal::text(&format!("{error:#}")));
     ExitCode::FAILURE
 }

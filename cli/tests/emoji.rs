@@ -27,12 +27,13 @@ fn a_text_gets_one_line_of_json() {
     let line = json_line(&done.out);
     assert_eq!(ids(&line).len(), 3);
     let first = &line["emoji"][0];
-    assert!(["🎂", "🥳", "🎉"].contains(&first["id"].as_str().unwrap()), "{line}");
+    assert!(["🎂", "🥳", "🎉", "🎈", "🎁"].contains(&first["id"].as_str().unwrap()), "{line}");
     assert_eq!(first["because"]["word"]["word"], "happy birthday");
     assert!(first["score"].as_f64().unwrap() > 0.3 && !first["name"].as_str().unwrap().is_empty());
     assert_eq!(line["unknown_words"], json!(["qzxwv"]));
     let table = room.ok(&["suggest", "--text", "pizza", "-n", "2"]);
     assert!(table.lines().count() == 2 && table.contains("🍕") && table.contains("\"pizza\""), "{table}");
+    assert!(room.ok(&["suggest", "--text", "astronaut"]).contains("🧑‍🚀"), "emoji are not taken apart");
 }
 
 #[test]
@@ -75,11 +76,16 @@ fn input_that_makes_no_sense_is_explained() {
     room.put("empty.json", b"[]");
     room.put("twice.json", br#"[{"id": "a", "name": "dog"}, {"id": "b", "name": "Dog"}]"#);
     room.put("assets/words.bin", b"SMWORDS2");
+    room.put("escape.json", b"[{\"id\": \"\\u001b[31m\", \"name\": \"12\"}]");
     for (args, code, what) in [
         (&["suggest"][..], 2, "give a photo, --text, or both"),
         (&["suggest", "--text", "  "], 2, "give a photo, --text, or both"),
         (&["suggest", "--text", "x", "--balance", "2"], 2, "from 0, the text alone"),
         (&["suggest", "--text", "x", "--balance", "nan"], 2, "from 0, the text alone"),
+        (&["suggest", "--text", "the of"], 1, "no word that says what it is about"),
+        (&["suggest", "--text", "-_-"], 1, "no word that says what it is about"),
+        (&["suggest", "--text", "dog", "--min-score", "5"], 1, "no emoji has the least score"),
+        (&["suggest", "--text", "dog", "--min-score", "nan"], 2, "must be a number"),
         (&["suggest", "--text", "qzxwv"], 1, "not known: qzxwv; no word of the text is"),
         (&["suggest", "--text", "привет"], 1, "not known: привет"),
         (&["suggest", "--text", "dog", "--set", "nothing"], 1, "there is no emoji set nothing"),
@@ -88,6 +94,7 @@ fn input_that_makes_no_sense_is_explained() {
         (&["suggest", "--text", "dog", "--set", "set.json", "--set", "set.json"], 1, "the id `tired-cat` is there twice"),
         (&["suggest", "--text", "dog", "--assets", "assets"], 1, "words.bin: the word list cannot be used: it is cut short"),
         (&["suggest", "--text", "dog", "--like", "set.json"], 1, "set.json"),
+        (&["suggest", "--text", "dog", "--set", "escape.json"], 1, "\\u{1b}[31m"),
         (&["find", "cat +", "."], 1, "a part is empty"),
         (&["find", "cat", "nowhere.jpg"], 1, "nowhere.jpg"),
         (&["find", "cat", "assets"], 1, "there are no pictures in assets"),
@@ -95,6 +102,7 @@ fn input_that_makes_no_sense_is_explained() {
     ] {
         let done = room.run(args);
         assert!(done.code == code && done.err.contains(what), "{args:?}: {done:?}");
+        assert!(!done.err.contains('\u{1b}'), "{done:?}");
     }
 }
 
@@ -115,6 +123,15 @@ fn photos_are_found_and_shown_on_a_page() {
     let done = room.run(&["find", "person", "album", "-o", "album/sky.png"]);
     assert!(done.code == 1 && done.err.contains("sky.png"), "{done:?}");
     assert_eq!(room.names("album").len(), 3);
+    // Nor is anything else that is read.
+    room.put("set.json", SET.as_bytes());
+    let done = room.run(&["find", "sleepy cat", "album", "--set", "set.json", "-o", "set.json"]);
+    assert!(done.code == 1 && room.read("set.json") == SET.as_bytes(), "{done:?}");
+    // What cannot be read is named, and the rest is found, each photo once.
+    room.put("empty/notes.txt", b"mine");
+    let done = room.run(&["find", "person", "album", "empty", "album/../album/sky.png", "gone.jpg", "--json"]);
+    let line = json_line(&done.out);
+    assert_eq!((done.code, line["photos"].as_array().unwrap().len(), line["errors"].as_array().unwrap().len()), (1, 2, 2), "{line}");
 }
 
 fn labelled(room: &Room, labels: &Value) {
@@ -130,6 +147,8 @@ fn labels_that_make_no_sense_are_explained() {
         (json!([]), "it must be like"),
         (json!({"categories": [], "images": []}), "no categories or no images"),
         (image("../me.jpg", "person", &["me"]), "not in the folder"),
+        (image("", "person", &["me"]), "not in the folder"),
+        (json!({"categories": ["pizza"], "images": [{"file": "me.jpg", "labels": [], "captions": ["me"]}]}), "has a label"),
         (image("/me.jpg", "person", &["me"]), "not in the folder"),
         (image("me.jpg", "dog", &["me"]), "not among the categories"),
         (image("me.jpg", "person", &[]), "has no captions"),

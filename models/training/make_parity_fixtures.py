@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "tests" / "fixtures" / "parity"
 STEP = 0.37
 SAMPLES = 64
+PEAKS = 8
 
 MODELS: dict[str, dict] = {}
 
@@ -30,6 +31,7 @@ def add(name: str, path: str, shape: list[int], amplitude: float = 0.5, offset: 
 
 add("blazeface", "models/blazeface/face_detection_short_range.onnx", [1, 128, 128, 3])
 add("bisenet", "models/bisenet/face_parser.onnx", [1, 3, 256, 256], offset=0.5)
+add("concepts", "models/emoji/concepts.onnx", [1, 3, 384, 384])
 # Coverage, 0 to 1; the mouth has a channel each for opening, upper and lower lip, the body for cloth and neck.
 CHANNELS = {"mouth": 3, "body": 2}
 for file in sorted((ROOT / "models" / "autoencoders").glob("*.onnx")):
@@ -50,7 +52,8 @@ def write(name: str, path: str, shape: list[int], amplitude: float, offset: floa
     }
     for output in outputs:
         flat = output.astype(np.float64).ravel()
-        picked = sorted({int(i) for i in np.linspace(0, flat.size - 1, SAMPLES)})
+        # The largest too: of probabilities hardly any other is more than nothing.
+        picked = sorted({int(i) for i in np.linspace(0, flat.size - 1, SAMPLES)} | {int(i) for i in np.argsort(-np.abs(flat), kind="stable")[:PEAKS]})
         fixture["outputs"].append(
             {
                 "shape": list(output.shape),

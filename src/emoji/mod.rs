@@ -12,7 +12,7 @@
 //! let words = Arc::new(Words::bundled()?);
 //! let ranker = Ranker::new(words, &EmojiSet::unicode());
 //! let found = ranker.suggest(None, "hapy birthday!", &SuggestOptions::default())?;
-//! assert_eq!(found.emoji[0].emoji.id, "🎂");
+//! assert!(found.emoji.iter().take(5).any(|s| s.emoji.id == "🎂"));
 //! # Ok(())
 //! # }
 //! ```

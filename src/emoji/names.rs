@@ -4,7 +4,7 @@ use super::set::EmojiSet;
 use super::term::{Term, weight};
 use super::tokens::words_of;
 use super::words::{NONE, Words};
-use ndarray::{Array2, ArrayView1};
+use ndarray::{Array2, ArrayView1, Axis};
 use std::collections::HashSet;
 
 /// What a keyword counts beside a name: this for the keyword itself, and [`ABOUT`] for how much the emoji is about it on the whole, so that of all emoji with
@@ -17,6 +17,9 @@ const SEEN: f32 = 0.8;
 /// the more general and the commoner.
 const SPECIAL: f32 = 0.01;
 const RARE: f32 = 0.01;
+
+/// Keywords that are compared with concepts at a time.
+const BLOCK: usize = 4096;
 
 /// Names and keywords as terms, with their vectors as the rows of matrices.
 #[derive(Debug)]
@@ -32,6 +35,8 @@ pub(super) struct Names {
     /// Every name and keyword, for texts that say it word for word.
     phrases: HashSet<String>,
     pub(super) prior: Vec<f32>,
+    /// Places of emoji of which the word list knows neither name nor keywords.
+    pub(super) unknown: Vec<usize>,
 }
 
 impl Names {
@@ -46,10 +51,12 @@ impl Names {
             }
         }
         let prior = set.list().iter().zip(&names).map(|(emoji, term)| prior(words, &emoji.name, term)).collect();
+        let unknown = unknown(&names, &keywords, &owners);
         let (name_rows, keyword_rows) = (rows(words, &names), rows(words, &keywords));
         let about_rows = about(&name_rows, &keyword_rows, &owners);
         let phrases = names.iter().chain(&keywords).map(|term| term.phrase.clone()).collect();
-        Self { names, keywords, owners, name_rows, keyword_rows, about_rows, phrases, prior }
+        let bare = |terms: Vec<Term>| terms.into_iter().map(Term::without_vector).collect();
+        Self { names: bare(names), keywords: bare(keywords), owners, name_rows, keyword_rows, about_rows, phrases, prior, unknown }
     }
 
     /// How alike each emoji is to a term, by its name or the keyword that fits best: 1 where they mean the same.
@@ -89,20 +96,17 @@ impl Names {
     /// The same for many vectors at once, one a row: cosines of names (columns), or of their best keyword where that is higher.
     pub(super) fn cosines(&self, vectors: &Array2<f32>) -> Array2<f32> {
         let mut all = vectors.dot(&self.name_rows.t());
-        let (keywords, about) = (vectors.dot(&self.keyword_rows.t()), vectors.dot(&self.about_rows.t()));
-        for ((mut row, keywords), about) in all.rows_mut().into_iter().zip(keywords.rows()).zip(about.rows()) {
-            for (&owner, &cosine) in self.owners.iter().zip(keywords) {
-                row[owner] = row[owner].max(SEEN * (KEYWORD * cosine + ABOUT * about[owner]));
+        let about = vectors.dot(&self.about_rows.t());
+        // Some at a time: concepts by keywords would be far more numbers than a phone has room for.
+        for (rows, owners) in self.keyword_rows.axis_chunks_iter(Axis(0), BLOCK).zip(self.owners.chunks(BLOCK)) {
+            let cosines = vectors.dot(&rows.t());
+            for ((mut row, cosines), about) in all.rows_mut().into_iter().zip(cosines.rows()).zip(about.rows()) {
+                for (&owner, &cosine) in owners.iter().zip(cosines) {
+                    row[owner] = row[owner].max(SEEN * (KEYWORD * cosine + ABOUT * about[owner]));
+                }
             }
         }
         all
-    }
-
-    /// Places of emoji of which the word list knows neither name nor keywords.
-    pub(super) fn unknown(&self) -> impl Iterator<Item = usize> {
-        let known: HashSet<usize> =
-            self.owners.iter().zip(&self.keywords).filter(|(_, keyword)| !keyword.is_unknown()).map(|(&owner, _)| owner).collect();
-        (0..self.names.len()).filter(move |place| self.names[*place].is_unknown() && !known.contains(place))
     }
 }
 
@@ -119,6 +123,11 @@ impl Compared {
         let term = Term::new(words, phrase);
         Self { weight: weight(words, phrase), likenesses: names.likenesses(&term), term }
     }
+}
+
+fn unknown(names: &[Term], keywords: &[Term], owners: &[usize]) -> Vec<usize> {
+    let known: HashSet<usize> = owners.iter().zip(keywords).filter(|(_, keyword)| !keyword.is_unknown()).map(|(&owner, _)| owner).collect();
+    (0..names.len()).filter(|place| names[*place].is_unknown() && !known.contains(place)).collect()
 }
 
 /// How alike an emoji is to a term by one of its keywords.

@@ -4,7 +4,10 @@ use super::EmojiError;
 use super::concepts::{Concepts, Sight};
 use super::ranker::Ranker;
 use super::set::{Emoji, EmojiSet};
+use super::spelling::repaired;
 use super::suggestion::SeenConcept;
+use super::term::said;
+use super::tokens::words_of;
 use super::words::Words;
 use std::sync::Arc;
 
@@ -46,13 +49,12 @@ impl Query {
         if let Some(part) = parts.iter().find(|part| part.len() > LONGEST) {
             return Err(EmojiError::Query(format!("a part of it has {} characters; ask for a word or a short phrase", part.chars().count())));
         }
-        let list = parts.iter().enumerate().map(|(i, part)| Emoji { id: i.to_string(), ..meant(set, part) }).collect();
-        // Two parts may be the same, and one without letters is told of below.
-        let set = EmojiSet::trusted(list);
+        let list = parts.iter().enumerate().map(|(i, part)| Ok(Emoji { id: i.to_string(), ..meant(&words, set, part)? }));
+        // Two parts may be the same.
+        let set = EmojiSet::trusted(list.collect::<Result<_, EmojiError>>()?);
         let ranker = Ranker::new(words, &set).with_concepts(concepts)?;
         if let Some(unknown) = ranker.unknown().next() {
-            let known = format!("\"{}\" is not known; try an emoji or another English word", unknown.name.escape_debug());
-            return Err(EmojiError::Query(known));
+            return Err(not_known(&unknown.name));
         }
         Ok(Self { ranker })
     }
@@ -75,10 +77,32 @@ impl Query {
     }
 }
 
-/// The emoji that a part of a query means.
-fn meant(set: &EmojiSet, part: &str) -> Emoji {
-    let own = set.list().iter().find(|emoji| emoji.id == part).or_else(|| set.list().iter().find(|emoji| emoji.name.eq_ignore_ascii_case(part)));
-    let unicode = || emojis::get(part).map(|emoji| Emoji { id: String::new(), name: emoji.name().to_owned(), keywords: Vec::new() });
-    let words = || Emoji { id: String::new(), name: part.to_owned(), keywords: Vec::new() };
-    own.cloned().or_else(unicode).unwrap_or_else(words)
+/// The emoji that a part of a query means: of the set, of Unicode in whatever skin tone or gender, or words, misspelt ones repaired.
+fn meant(words: &Words, set: &EmojiSet, part: &str) -> Result<Emoji, EmojiError> {
+    let bare = |id: &str| id.replace('\u{fe0f}', "");
+    let by_id = |id: &str| set.list().iter().find(|emoji| bare(&emoji.id) == bare(id)).cloned();
+    let by_name = || set.list().iter().find(|emoji| emoji.name.eq_ignore_ascii_case(part)).cloned();
+    if let Some(own) = by_id(part).or_else(by_name) {
+        return Ok(own);
+    }
+    if let Some(unicode) = emojis::get(part) {
+        let plain = unicode.with_skin_tone(emojis::SkinTone::Default).unwrap_or(unicode);
+        let person = bare(plain.as_str()).replace(['👩', '👨'], "🧑").replace("\u{200d}♀", "").replace("\u{200d}♂", "");
+        let of_unicode = || Emoji { id: String::new(), name: plain.name().to_owned(), keywords: Vec::new() };
+        return Ok(by_id(plain.as_str()).or_else(|| by_id(&person)).unwrap_or_else(of_unicode));
+    }
+    let said = said(words, &|_| false, part);
+    match said.unknown.first() {
+        Some(unknown) => Err(not_known(unknown)),
+        None if said.terms.is_empty() => Err(not_known(part)),
+        None => Ok(Emoji {
+            id: String::new(),
+            name: words_of(part).iter().map(|word| repaired(words, word)).collect::<Vec<_>>().join(" "),
+            keywords: Vec::new(),
+        }),
+    }
+}
+
+fn not_known(what: &str) -> EmojiError {
+    EmojiError::Query(format!("\"{}\" is not known; try an emoji or another English word, with a plus sign between several", what.escape_debug()))
 }

@@ -94,7 +94,7 @@ impl Ranker {
 
     /// Those of which the word list knows neither the name nor a keyword: they fit only where a text has these word for word.
     pub fn unknown(&self) -> impl Iterator<Item = &Emoji> {
-        self.names.unknown().map(|place| &self.list[place])
+        self.names.unknown.iter().map(|&place| &self.list[place])
     }
 
     /// The emoji that fit a photo, a text, or both.
@@ -121,7 +121,7 @@ impl Ranker {
             order.select_nth_unstable_by(limit - 1, better);
         }
         order.truncate(limit);
-        order.retain(|&place| scores[place] >= options.min_score.unwrap_or(f32::MIN));
+        order.retain(|&place| options.min_score.is_none_or(|least| scores[place] >= least));
         order.sort_by(better);
         // What does not count in the sum is no reason.
         let (photo, compared) = match (photo, compared.as_slice()) {
@@ -205,7 +205,11 @@ impl Ranker {
     }
 
     fn said(&self, text: &str) -> Said {
-        let start = text.char_indices().rev().nth(MOST_TEXT - 1).map_or(0, |(i, _)| i);
+        let mut start = text.char_indices().rev().nth(MOST_TEXT - 1).map_or(0, |(i, _)| i);
+        // Half a word may be another.
+        if start > 0 {
+            start += text[start..].find(char::is_whitespace).unwrap_or(0);
+        }
         said(&self.words, &|phrase| self.names.has(phrase), &spelt_out(&text[start..]))
     }
 

@@ -7,8 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 /// Most emoji of a set.
 const MOST: usize = 20_000;
-/// Most keywords of one emoji.
+/// Most keywords of one emoji, and of all together.
 const MOST_KEYWORDS: usize = 100;
+const MOST_ALL_KEYWORDS: usize = 200_000;
 /// Longest id, name or keyword, in characters.
 const LONGEST: usize = 200;
 /// Longest JSON that is read, in bytes.
@@ -38,7 +39,7 @@ impl EmojiSet {
     ///
     /// # Errors
     ///
-    /// [`EmojiError::Set`] where it is empty or too large (20,000 emoji, 100 keywords each, 200 characters each), an id is empty or there twice, a name has no
+    /// [`EmojiError::Set`] where it is empty or too large (20,000 emoji, 100 keywords each and 200,000 together, 200 characters each), an id is empty or there twice, a name has no
     /// letters, or two names are the same in words.
     pub fn new(list: Vec<Emoji>) -> Result<Self, EmojiError> {
         sizes(&list).and_then(|()| ids(&list)).and_then(|()| names(&list)).map_err(EmojiError::Set)?;
@@ -54,7 +55,7 @@ impl EmojiSet {
         if json.len() > MOST_BYTES {
             return Err(EmojiError::Set(format!("the file has {} bytes; at most {MOST_BYTES} are read", json.len())));
         }
-        let list = serde_json::from_str(json).map_err(|e| {
+        let list = serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(|e| {
             EmojiError::Set(format!("{e}; it must be a list like [{{\"id\": \"cat-1\", \"name\": \"sleepy cat\", \"keywords\": [\"tired\"]}}]"))
         })?;
         Self::new(list)
@@ -95,6 +96,10 @@ fn sizes(list: &[Emoji]) -> Result<(), String> {
     if list.len() > MOST {
         return Err(format!("it has {} emoji; at most {MOST} are ranked", list.len()));
     }
+    let keywords: usize = list.iter().map(|emoji| emoji.keywords.len()).sum();
+    if keywords > MOST_ALL_KEYWORDS {
+        return Err(format!("it has {keywords} keywords; at most {MOST_ALL_KEYWORDS} are compared"));
+    }
     for (i, emoji) in list.iter().enumerate() {
         let which = || if emoji.id.is_empty() || too_long(&emoji.id) { format!("emoji {}", i + 1) } else { format!("the emoji `{}`", emoji.id) };
         if emoji.keywords.len() > MOST_KEYWORDS {
@@ -120,7 +125,7 @@ fn too_long(text: &str) -> bool {
 fn ids(list: &[Emoji]) -> Result<(), String> {
     let mut seen = HashSet::new();
     match list.iter().find(|emoji| !seen.insert(emoji.id.as_str())) {
-        Some(emoji) => Err(format!("the id `{}` is there twice; ids must be unique", emoji.id)),
+        Some(emoji) => Err(format!("the id `{}` is there twice; ids must be unique, also between sets that are joined", emoji.id)),
         None => Ok(()),
     }
 }

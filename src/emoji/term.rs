@@ -44,6 +44,11 @@ impl Term {
         }
     }
 
+    /// The same, where the vector is kept elsewhere.
+    pub(super) fn without_vector(self) -> Self {
+        Self { vector: Vec::new(), ..self }
+    }
+
     /// Whether nothing of it is known.
     pub(super) fn is_unknown(&self) -> bool {
         self.vector.iter().all(|&v| v == 0.0)

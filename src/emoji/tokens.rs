@@ -14,14 +14,21 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
     while let Some(c) = letters.next() {
         if c == '\'' {
             possessive(&mut letters);
+        } else if is_ignorable(c) {
+            // Says how something looks or breaks, and is no end of a word.
         } else if c.is_alphabetic() || is_combining_mark(c) {
             words.last_mut().into_iter().for_each(|word| word.push(c));
         } else {
             words.push(String::new());
         }
     }
-    words.retain(|word| !word.is_empty() && word.chars().count() <= LONGEST);
+    words.retain(|word| word.contains(char::is_alphabetic) && word.chars().count() <= LONGEST);
     words
+}
+
+/// Variation selectors, joiners, soft hyphens and the like.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// Passes over an "s" that ends the word.
@@ -78,6 +85,7 @@ mod tests {
             ("3 cats&dogs; snow-white", &["cats", "dogs", "snow", "white"]),
             ("dogs\u{2019} CAFÉ cafe\u{301}", &["dogs", "café", "café"]),
             ("猫が好き Straße", &["猫が好き", "straße"]),
+            ("hap\u{ad}py \u{fe0f} 1\u{fe0f}\u{20e3} \u{301}", &["happy"]),
         ] {
             assert_eq!(words_of(text), words, "{text}");
         }

@@ -149,8 +149,10 @@ pub(super) fn plain(text: &str) -> String {
     shown.chars().map(|c| if unprintable(c) { c.escape_unicode().to_string() } else { c.into() }).collect::<String>() + rest
 }
 
-/// Control characters, and those that change the direction of the text after them.
-pub(super) fn unprintable(c: char) -> bool {
+/// Whether a character has no place on a terminal in text that anyone may have written: control characters, and those that change the direction of the text
+/// after them.
+#[must_use]
+pub fn unprintable(c: char) -> bool {
     c.is_control() || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

@@ -43,7 +43,7 @@ pub use archive::zip_folder;
 pub use axis::{Axis, AxisTransform};
 pub use check::{Diagnostic, Report, Severity, check};
 pub(crate) use drawing::{Drawing, Element};
-pub use error::PackError;
+pub use error::{PackError, unprintable};
 pub use expression::{Expression, Expressions, Move, Moves, Sides, Swap, Sway};
 pub use manifest::{FORMAT, Landmarks, Manifest, Part};
 pub use palette::{Role, Swatch};

@@ -20,8 +20,8 @@ pub(crate) struct SuggestArgs {
     /// Photos (JPEG, PNG, WebP), folders of them, or videos, which need the program ffmpeg: summed up as one.
     #[arg(value_name = "PHOTO")]
     pub(crate) photos: Vec<PathBuf>,
-    /// What is being said.
-    #[arg(long, value_name = "TEXT")]
+    /// What is being said. Of more than 2,000 characters the last are read.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) text: Option<String>,
     /// The emoji to choose from; several sets are joined.
     #[arg(long = "set", value_name = "NAME|FILE", default_value = "unicode")]
@@ -30,7 +30,7 @@ pub(crate) struct SuggestArgs {
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=20_000))]
     pub(crate) number: u32,
     /// The weight of the photos beside the text: 0 for the text alone, 1 for the photos alone.
-    #[arg(long, value_name = "A", default_value_t = 0.5)]
+    #[arg(long, value_name = "A", default_value_t = 0.5, allow_negative_numbers = true)]
     pub(crate) balance: f32,
     /// Suggest none with a lower score.
     #[arg(long, value_name = "SCORE", allow_negative_numbers = true)]
@@ -69,7 +69,7 @@ pub(crate) struct FindArgs {
     /// A set whose ids and names the query may use.
     #[arg(long = "set", value_name = "NAME|FILE", default_value = "unicode")]
     pub(crate) sets: Vec<PathBuf>,
-    /// Print one line of JSON: {"query": [names], "photos": [{"file", "score", "parts"}]}.
+    /// Print one line of JSON: {"query": [names], "photos": [{"file", "score", "parts"}]}, and "errors".
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]

@@ -32,6 +32,12 @@ pub(super) fn concepts(args: &AssetArgs) -> Result<Concepts> {
     Concepts::load(&network, &list).with_context(|| folder.display().to_string())
 }
 
+/// The files that are read in place of what is built in.
+pub(super) fn files(sets: &[PathBuf], args: &AssetArgs) -> Vec<PathBuf> {
+    let assets = args.assets.iter().flat_map(|folder| ["words.bin", "concepts.onnx", "concepts.bin"].map(|name| folder.join(name)));
+    sets.iter().cloned().chain(assets).collect()
+}
+
 /// The sets that were named, joined, in an avatar's skin tone.
 pub(super) fn sets(names: &[PathBuf], like: Option<&Path>) -> Result<EmojiSet> {
     let sets = names.iter().map(|name| set(name)).collect::<Result<Vec<_>>>()?;
@@ -39,7 +45,7 @@ pub(super) fn sets(names: &[PathBuf], like: Option<&Path>) -> Result<EmojiSet> {
         [one] => one.clone(),
         several => EmojiSet::joined(several)?,
     };
-    Ok(match like.map(tone).transpose()?.flatten() {
+    Ok(match like.map(tone).transpose()? {
         Some(tone) => set.in_tone(tone),
         None => set,
     })
@@ -61,11 +67,11 @@ fn set(name: &Path) -> Result<EmojiSet> {
     EmojiSet::from_json(&json).with_context(|| shown.to_string())
 }
 
-fn tone(recipe: &Path) -> Result<Option<SkinTone>> {
+fn tone(recipe: &Path) -> Result<SkinTone> {
     let context = || recipe.display().to_string();
     let recipe_file = load::recipe(recipe).with_context(context)?;
     let pack = Pack::bundled_for(&recipe_file).with_context(context)?;
-    Ok(SkinTone::of(&pack, &recipe_file))
+    SkinTone::of(&pack, &recipe_file).ok_or_else(|| anyhow!("{}: the recipe names no skin colour that its style has", recipe.display()))
 }
 
 fn read(file: &Path) -> Result<Vec<u8>> {

@@ -38,13 +38,13 @@ pub(super) fn read(folder: &Path) -> Result<Labelled> {
             "{name}: it must be like {{\"categories\": [\"dog\"], \"images\": [{{\"file\": \"a.jpg\", \"labels\": [\"dog\"], \"captions\": [\"My dog\"]}}]}}"
         )
     };
-    let labelled: Labelled = serde_json::from_slice(&bytes).with_context(shape)?;
+    let labelled: Labelled = serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).with_context(shape)?;
     if labelled.categories.is_empty() || labelled.images.is_empty() {
         bail!("{name}: there are no categories or no images in it");
     }
     for image in &labelled.images {
         let shown = image.file.escape_debug();
-        if !Path::new(&image.file).components().all(|part| matches!(part, Component::Normal(_))) {
+        if image.file.is_empty() || !Path::new(&image.file).components().all(|part| matches!(part, Component::Normal(_))) {
             bail!("{name}: the image {shown} is not in the folder; name files inside it");
         }
         if let Some(label) = image.labels.iter().find(|label| !labelled.categories.contains(label)) {

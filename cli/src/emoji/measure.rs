@@ -5,8 +5,8 @@ use super::labelled::{self, Labelled};
 use super::precision::{average, mean};
 use super::{assets, measure_page, sight};
 use crate::failure::Failure;
-use crate::{batch, write};
-use anyhow::{Context, Result, bail};
+use crate::{batch, targets, write};
+use anyhow::{Context, Result, anyhow, bail};
 use selfmoji::emoji::{Emoji, EmojiSet, Ranker, Rules, Scores, Sight};
 use serde::Serialize;
 use std::fmt::Write;
@@ -83,6 +83,9 @@ pub(crate) fn run(args: &MeasureArgs) -> Result<bool> {
     let labelled = labelled::read(&args.folder)?;
     let files = args.output.as_ref().map(|folder| ["report.json", "report.html"].map(|name| folder.join(name)));
     if let Some((folder, files)) = args.output.as_ref().zip(files.as_ref()) {
+        let photos = labelled.images.iter().map(|image| args.folder.join(&image.file));
+        let read: Vec<PathBuf> = photos.chain([args.folder.join("labels.json")]).chain(assets::files(&[], &args.assets)).collect();
+        targets::spare(&read, files).map_err(|message| anyhow!(message))?;
         write::make_folder(folder)?;
         files.iter().try_for_each(|file| write::check(file))?;
     }
@@ -118,6 +121,9 @@ fn measure(args: &MeasureArgs, labelled: &Labelled) -> Result<Report> {
     bar.finish_and_clear();
     if all.is_empty() {
         bail!("none of the photos could be read");
+    }
+    if all.iter().all(|(image, _)| image.labels.is_empty()) {
+        bail!("none of the photos that could be read has a label, so there is nothing to measure");
     }
     let truth = all.iter().map(|(image, _)| labelled.categories.iter().map(|c| image.labels.contains(c)).collect()).collect();
     let photos = Photos { all, truth };

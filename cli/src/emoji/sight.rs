@@ -7,6 +7,7 @@ use crate::{batch, photos};
 use anyhow::Result;
 use selfmoji::emoji::{Concepts, EmojiError, Sight, SightSum};
 use selfmoji::photo::{Limits, Photo, PhotoFormat};
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -57,19 +58,17 @@ pub(super) fn see(photo: &Photo, concepts: &Concepts) -> Result<Sight, Failure> 
     concepts.see(photo).map_err(failure)
 }
 
-/// The photos that were named, and those in the folders that were named, each once.
-pub(super) fn photos_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut all = Vec::new();
+/// The photos that were named, and those in the folders that were named, each once; and folders in which there are none.
+pub(super) fn photos_in(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<(PathBuf, Failure)>) {
+    let (mut all, mut failures, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for path in paths {
-        if path.is_dir() {
-            all.extend(folder::frames(path)?);
-        } else {
-            all.push(path.clone());
+        let found = if path.is_dir() { folder::frames(path) } else { Ok(vec![path.clone()]) };
+        match found {
+            Ok(found) => all.extend(found.into_iter().filter(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())))),
+            Err(error) => failures.push((path.clone(), Failure::file(format!("{error:#}")))),
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    all.retain(|path| seen.insert(path.clone()));
-    Ok(all)
+    (all, failures)
 }
 
 fn frames(path: &Path, concepts: &Concepts, sum: &mut SightSum, fail: &mut impl FnMut(Failure)) -> Result<()> {

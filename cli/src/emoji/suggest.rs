@@ -3,8 +3,8 @@
 use super::args::SuggestArgs;
 use super::{assets, sight};
 use crate::args::usage;
-use crate::batch;
 use crate::failure::Failure;
+use crate::{batch, terminal};
 use anyhow::Result;
 use selfmoji::emoji::{Because, Ranker, SuggestOptions, Suggested, Suggestions};
 use serde::Serialize;
@@ -30,11 +30,18 @@ struct One<'a> {
     because: &'a Because,
 }
 
+/// A file that could not be read.
 #[derive(Serialize)]
-struct Wrong<'a> {
+pub(super) struct Wrong<'a> {
     file: String,
     #[serde(flatten)]
     failure: &'a Failure,
+}
+
+impl<'a> Wrong<'a> {
+    pub(super) fn all(failures: &'a [(PathBuf, Failure)]) -> Vec<Self> {
+        failures.iter().map(|(file, failure)| Self { file: file.to_string_lossy().into_owned(), failure }).collect()
+    }
 }
 
 pub(crate) fn run(args: &SuggestArgs) -> Result<bool> {
@@ -46,6 +53,9 @@ pub(crate) fn run(args: &SuggestArgs) -> Result<bool> {
         return Err(
             usage("suggest", format!("--balance {} makes no sense; it goes from 0, the text alone, to 1, the photos alone", args.balance)).into()
         );
+    }
+    if args.min_score.is_some_and(f32::is_nan) {
+        return Err(usage("suggest", "--min-score must be a number").into());
     }
     let set = assets::sets(&args.sets, args.like.as_deref())?;
     let mut ranker = Ranker::new(assets::words(&args.assets)?, &set);
@@ -65,15 +75,14 @@ pub(crate) fn run(args: &SuggestArgs) -> Result<bool> {
     };
     batch::print(&if args.json { line(&found, &seen.failures) } else { table(&found.emoji) })?;
     seen.failures.iter().for_each(|(file, failure)| batch::complain(file, failure));
-    complain_of_words(&found);
+    complain(text, &found, seen.sight.is_some(), args.min_score.is_some());
     Ok(seen.failures.is_empty() && !found.emoji.is_empty())
 }
 
 fn line(found: &Suggestions, failures: &[(PathBuf, Failure)]) -> String {
     let one = |s: &'_ Suggested| (f64::from(s.score) * 1e4).round() / 1e4 + 0.0;
     let emoji = found.emoji.iter().map(|s| One { id: &s.emoji.id, name: &s.emoji.name, score: one(s), because: &s.because }).collect();
-    let errors = failures.iter().map(|(file, failure)| Wrong { file: file.to_string_lossy().into_owned(), failure }).collect();
-    let line = Line { emoji, unknown_words: &found.unknown_words, errors };
+    let line = Line { emoji, unknown_words: &found.unknown_words, errors: Wrong::all(failures) };
     // Strings and numbers: there is nothing here that JSON cannot hold.
     serde_json::to_string(&line).unwrap_or_default() + "\n"
 }
@@ -81,8 +90,8 @@ fn line(found: &Suggestions, failures: &[(PathBuf, Failure)]) -> String {
 fn table(found: &[Suggested]) -> String {
     let width = found.iter().map(|s| s.emoji.name.chars().count()).max().unwrap_or(0).min(40);
     let row = |s: &Suggested| {
-        let id = s.emoji.id.escape_debug().to_string();
-        format!("{:>6.3}  {:<width$}  {id}  {}\n", s.score, s.emoji.name.escape_debug().to_string(), because(&s.because))
+        let line = format!("{:>6.3}  {:<width$}  {}  {}", s.score, s.emoji.name, s.emoji.id, because(&s.because));
+        terminal::line(line.trim_end()) + "\n"
     };
     found.iter().map(row).collect()
 }
@@ -98,7 +107,7 @@ pub(super) fn because(because: &Because) -> String {
 }
 
 fn complain_of_names(ranker: &Ranker) {
-    let unknown: Vec<String> = ranker.unknown().map(|emoji| format!("`{}`", emoji.id.escape_debug())).collect();
+    let unknown: Vec<String> = ranker.unknown().map(|emoji| format!("`{}`", emoji.id)).collect();
     if !unknown.is_empty() {
         let shown = unknown.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
         let more = if unknown.len() > 5 { format!(" and {} more", unknown.len() - 5) } else { String::new() };
@@ -109,11 +118,20 @@ fn complain_of_names(ranker: &Ranker) {
     }
 }
 
-fn complain_of_words(found: &Suggestions) {
-    if found.unknown_words.is_empty() {
-        return;
+fn complain(text: &str, found: &Suggestions, seen: bool, least: bool) {
+    let words = found.unknown_words.iter().take(20).map(|word| terminal::line(word)).collect::<Vec<_>>().join(", ");
+    let mut said = Vec::new();
+    if !words.is_empty() {
+        said.push(format!("not known: {words}"));
     }
-    let words = found.unknown_words.iter().take(20).map(|w| w.escape_debug().to_string()).collect::<Vec<_>>().join(", ");
-    let so = if found.emoji.is_empty() { "; no word of the text is, so there is nothing to go by (the word list is English)" } else { "" };
-    let _ = writeln!(std::io::stderr(), "selfmoji: not known: {words}{so}");
+    if found.emoji.is_empty() && !text.trim().is_empty() {
+        said.push(match (seen || words.is_empty(), least) {
+            (true, true) => "no emoji has the least score that was asked for".into(),
+            (true, false) => "the text has no word that says what it is about".into(),
+            (false, _) => "no word of the text is, so there is nothing to go by (the word list is English)".into(),
+        });
+    }
+    if !said.is_empty() {
+        let _ = writeln!(std::io::stderr(), "selfmoji: {}", said.join("; "));
+    }
 }
