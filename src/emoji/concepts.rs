@@ -4,7 +4,7 @@ use super::EmojiError;
 use super::asset::{self, Reader};
 use super::words::Words;
 use crate::face::{DetectOptions, FaceDetector, FaceError};
-use crate::photo::Photo;
+use crate::photo::{Photo, reduced_by};
 use image::RgbImage;
 use image::imageops::{self, FilterType};
 use serde::Deserialize;
@@ -130,7 +130,7 @@ impl Concepts {
         self.list.len()
     }
 
-    /// Looks at a photo. About 40 ms on a desktop core.
+    /// Looks at a photo. About 0.1 s on a desktop core.
     ///
     /// # Errors
     ///
@@ -162,13 +162,20 @@ impl Concepts {
         Err(EmojiError::Asset { what: LIST, detail })
     }
 
+    fn squeezed<'a>(&self, picture: &'a RgbImage) -> Cow<'a, RgbImage> {
+        let (width, height) = picture.dimensions();
+        if (width, height) == (self.side, self.side) {
+            return Cow::Borrowed(picture);
+        }
+        // Whole steps first, as far as twice the size: the fine filter is slow on large pictures, and it is left enough to do.
+        let step = width.min(height) / (2 * self.side);
+        let coarse = if step > 1 { Cow::Owned(reduced_by(picture, [0, 0, width, height], step)) } else { Cow::Borrowed(picture) };
+        Cow::Owned(imageops::resize(&*coarse, self.side, self.side, FilterType::CatmullRom))
+    }
+
     /// The whole photo counts, squeezed into a square: what stands at the edge is often what it is about.
     fn probabilities(&self, picture: &RgbImage) -> Result<Vec<f32>, EmojiError> {
-        let small: Cow<'_, RgbImage> = if picture.dimensions() == (self.side, self.side) {
-            Cow::Borrowed(picture)
-        } else {
-            Cow::Owned(imageops::resize(picture, self.side, self.side, FilterType::CatmullRom))
-        };
+        let small = self.squeezed(picture);
         let side = self.side as usize;
         let mut input = vec![0.0f32; 3 * side * side];
         for (c, plane) in input.chunks_exact_mut(side * side).enumerate() {

@@ -26,6 +26,7 @@ pub use format::PhotoFormat;
 pub use limits::Limits;
 pub use similarity::{Point, Similarity};
 
+pub(crate) use reduce::reduce as reduced_by;
 pub(crate) use sample::{sample, sample_inside};
 
 /// An upright 8-bit RGB picture (sRGB assumed; embedded colour profiles are not applied).

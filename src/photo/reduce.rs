@@ -4,7 +4,7 @@ use image::RgbImage;
 
 /// The region `[x, y, width, height]` of a picture, `step` pixels to one each way. Squares that stick out on the right or at the bottom average
 /// the pixels they have. The region must lie inside the picture; `step` is 1 to 256.
-pub(super) fn reduce(picture: &RgbImage, [x, y, width, height]: [u32; 4], step: u32) -> RgbImage {
+pub(crate) fn reduce(picture: &RgbImage, [x, y, width, height]: [u32; 4], step: u32) -> RgbImage {
     let step = step.clamp(1, 256) as usize;
     let (across, down) = ((width as usize).div_ceil(step), (height as usize).div_ceil(step));
     let stride = picture.width() as usize * 3;
