@@ -1,4 +1,5 @@
-//! Reading the files of words and concepts: a magic, a header of JSON, then columns of numbers, all little-endian. Nothing is trusted to be as long as it says.
+//! Reading the files of words and concepts: a magic, a header of JSON, then columns of numbers, all little-endian.
+//! Nothing is trusted to be as long as it says.
 
 use super::EmojiError;
 use serde::de::DeserializeOwned;

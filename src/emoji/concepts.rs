@@ -14,12 +14,12 @@ use tract_onnx::prelude::*;
 
 const NETWORK: &str = "concept network";
 const LIST: &str = "list of concepts";
-/// Probability of a person where a face is found, at least; of a larger one, the share of the picture's shorter side that it fills. More would outweigh what else
-/// there is to see.
+/// Probability of a person where a face is found, at least; of a larger one, the share of the picture's shorter side that it fills. More would
+/// outweigh what else there is to see.
 const PERSON: f32 = 0.1;
 
-/// The concept network and its concepts: EfficientNet-lite0 (Tan & Le 2019, without squeeze-and-excitation) with the 1000 classes of ImageNet, among which there
-/// are no people; one more concept, "person", stands for a face.
+/// The concept network and its concepts: EfficientNet-lite0 (Tan & Le 2019, without squeeze-and-excitation) with the 1000 classes of ImageNet,
+/// among which there are no people; one more concept, "person", stands for a face.
 ///
 /// An asset of its own, because apps that only want avatars, or suggest emoji by text alone, need not carry it.
 pub struct Concepts {
@@ -68,7 +68,8 @@ impl Concepts {
         Self::load(include_bytes!("../../models/emoji/concepts.onnx"), include_bytes!("../../models/emoji/concepts.bin"))
     }
 
-    /// The same, with another face detector, or with none and so without people. With the feature `bundled` the library's own is there from the start.
+    /// The same, with another face detector, or with none and so without people. With the feature `bundled` the library's own is there from the
+    /// start.
     #[must_use]
     pub fn with_faces(self, faces: Option<FaceDetector>) -> Self {
         Self { faces, ..self }

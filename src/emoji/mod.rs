@@ -1,8 +1,8 @@
-//! Emoji: which of a set fit a photo and a text. Image2Emoji (Cappallo, Mensink, Snoek, ACM Multimedia 2015) on the machinery of part matching: embed, then
-//! cosine against a precomputed library.
+//! Emoji: which of a set fit a photo and a text. Image2Emoji (Cappallo, Mensink, Snoek, ACM Multimedia 2015) on the machinery of part matching:
+//! embed, then cosine against a precomputed library.
 //!
-//! The words of a text, and the concepts that a network sees in a photo, are word vectors; so are the names of the emoji. What is alike is near. Nothing was
-//! trained on emoji, so any set with names can be ranked: the Unicode emoji, an app's stickers, the expressions of the user's avatar.
+//! The words of a text, and the concepts that a network sees in a photo, are word vectors; so are the names of the emoji. What is alike is near.
+//! Nothing was trained on emoji, so any set with names can be ranked: the Unicode emoji, an app's stickers, the expressions of the user's avatar.
 //!
 //! ```
 //! use selfmoji::emoji::{EmojiSet, Ranker, SuggestOptions, Words};
@@ -17,8 +17,8 @@
 //! # }
 //! ```
 //!
-//! Words are English, because the word list is: other languages are looked up all the same, and words that are not known are said to be so. A list of another
-//! language, and a set with names in it, need no other code; see docs/emoji.md.
+//! Words are English, because the word list is: other languages are looked up all the same, and words that are not known are said to be so. A list
+//! of another language, and a set with names in it, need no other code; see docs/emoji.md.
 
 mod asset;
 mod concepts;

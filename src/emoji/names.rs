@@ -7,14 +7,14 @@ use super::words::{NONE, Words};
 use ndarray::{Array2, ArrayView1, Axis};
 use std::collections::HashSet;
 
-/// What a keyword counts beside a name: this for the keyword itself, and [`ABOUT`] for how much the emoji is about it on the whole, so that of all emoji with
-/// the keyword "love" the heart comes before the rose.
+/// What a keyword counts beside a name: this for the keyword itself, and [`ABOUT`] for how much the emoji is about it on the whole, so that of all
+/// emoji with the keyword "love" the heart comes before the rose.
 const KEYWORD: f32 = 0.6;
 const ABOUT: f32 = 0.3;
 /// How much less keywords count for photos: "flag: Scotland" is also "Scotland", but what shows a Shetland sheepdog does not show that.
 const SEEN: f32 = 0.8;
-/// How much is taken off for each power of e in how special a name's sense is, and in the rank of its rarest word: of two names that fit equally, people mean
-/// the more general and the commoner.
+/// How much is taken off for each power of e in how special a name's sense is, and in the rank of its rarest word: of two names that fit equally,
+/// people mean the more general and the commoner.
 const SPECIAL: f32 = 0.01;
 const RARE: f32 = 0.01;
 

@@ -36,8 +36,8 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// [`EmojiError::Query`] where a part is empty or its words are not known, or there are too many; [`EmojiError::Asset`] where concepts and words do not
-    /// belong together.
+    /// [`EmojiError::Query`] where a part is empty or its words are not known, or there are too many;
+    /// [`EmojiError::Asset`] where concepts and words do not belong together.
     pub fn new(words: Arc<Words>, concepts: Arc<Concepts>, set: &EmojiSet, query: &str) -> Result<Self, EmojiError> {
         let parts: Vec<&str> = query.split('+').map(str::trim).collect();
         if parts.iter().any(|part| part.is_empty()) {

@@ -99,8 +99,8 @@ impl Ranker {
 
     /// The emoji that fit a photo, a text, or both.
     ///
-    /// Of a text over 2,000 characters the end is read. Emoji in it count as their names. Words that are not known say nothing; if there are no others, and
-    /// no photo, nothing is suggested.
+    /// Of a text over 2,000 characters the end is read. Emoji in it count as their names. Words that are not known say nothing; if there are no
+    /// others, and no photo, nothing is suggested.
     ///
     /// # Errors
     ///
@@ -157,7 +157,8 @@ impl Ranker {
         Ok(Scores { text: self.text_scores(compared), visual, prior })
     }
 
-    /// The best word's likeness, and the mean of all, one to one; squared, because a word that is quite alike says far more than several that are a little so.
+    /// The best word's likeness, and the mean of all, one to one; squared, because a word that is quite alike says far more than several that are a
+    /// little so.
     fn text_scores(&self, compared: &[Arc<Compared>]) -> Option<Vec<f32>> {
         let weights: f32 = compared.iter().map(|c| c.weight).sum();
         let mut best = vec![f32::MIN; self.list.len()];

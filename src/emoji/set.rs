@@ -39,8 +39,8 @@ impl EmojiSet {
     ///
     /// # Errors
     ///
-    /// [`EmojiError::Set`] where it is empty or too large (20,000 emoji, 100 keywords each and 200,000 together, 200 characters each), an id is empty or there twice, a name has no
-    /// letters, or two names are the same in words.
+    /// [`EmojiError::Set`] where it is empty or too large (20,000 emoji, 100 keywords each and 200,000 together, 200 characters each), an id is
+    /// empty or there twice, a name has no letters, or two names are the same in words.
     pub fn new(list: Vec<Emoji>) -> Result<Self, EmojiError> {
         sizes(&list).and_then(|()| ids(&list)).and_then(|()| names(&list)).map_err(EmojiError::Set)?;
         Ok(Self { list })

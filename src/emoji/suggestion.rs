@@ -9,7 +9,8 @@ use serde::Serialize;
 pub struct SuggestOptions {
     /// Most emoji to suggest.
     pub limit: usize,
-    /// The weight of the photo beside the text, the paper's alpha: 0 is the text alone, 1 the photo alone. Without one of them the other counts in full.
+    /// The weight of the photo beside the text, the paper's alpha: 0 is the text alone, 1 the photo alone. Without one of them the other counts in
+    /// full.
     pub balance: f32,
     /// Least score; `None` for all. Of Unicode emoji 0 leaves those that something speaks for, 0.2 those that a word names.
     pub min_score: Option<f32>,
@@ -41,7 +42,8 @@ pub struct Suggestions {
 pub struct Suggested {
     /// Which.
     pub emoji: Emoji,
-    /// How well it fits, comparable within one answer only: about 1 where a word names it, 0 where nothing speaks for it, less where it is an unusual thing.
+    /// How well it fits, comparable within one answer only: about 1 where a word names it, 0 where nothing speaks for it, less where it is an
+    /// unusual thing.
     pub score: f32,
     /// Why.
     pub because: Because,

@@ -98,8 +98,8 @@ pub(super) struct Said {
     pub(super) unknown: Vec<String>,
 }
 
-/// Reads a text from the left, the longest known phrase first: one of the set's own, word for word, or else, misspelt words repaired, one of the list, which
-/// neither begins nor ends with a stop word. Of a text that is nothing but stop words ("yes"), those the set knows count.
+/// Reads a text from the left, the longest known phrase first: one of the set's own, word for word, or else, misspelt words repaired, one of the
+/// list, which neither begins nor ends with a stop word. Of a text that is nothing but stop words ("yes"), those the set knows count.
 pub(super) fn said(words: &Words, has: &dyn Fn(&str) -> bool, text: &str) -> Said {
     let typed = words_of(text);
     let meant: Vec<String> = typed.iter().map(|word| if has(word) { word.clone() } else { repaired(words, word) }).collect();

@@ -47,8 +47,8 @@ impl SkinTone {
 }
 
 impl EmojiSet {
-    /// The same set with hands and people in this skin tone: `👍` becomes `👍🏾`. Ids that are no Unicode emoji, one without skin, or one whose tone the set has
-    /// already, stay.
+    /// The same set with hands and people in this skin tone: `👍` becomes `👍🏾`. Ids that are no Unicode emoji, one without skin, or one whose tone
+    /// the set has already, stay.
     #[must_use]
     pub fn in_tone(&self, tone: SkinTone) -> Self {
         let there: HashSet<&str> = self.list().iter().map(|emoji| emoji.id.as_str()).collect();

@@ -6,8 +6,8 @@ use crate::pack::Pack;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// English keywords by emoji without variation selectors: those of Unicode's CLDR, made by models/training/emoji/keywords.py, and after them what people say in
-/// chats ("on my way"), written by hand.
+/// English keywords by emoji without variation selectors: those of Unicode's CLDR, made by models/training/emoji/keywords.py, and after them what
+/// people say in chats ("on my way"), written by hand.
 static KEYWORDS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
     let read = |json: &str| -> BTreeMap<String, Vec<String>> { serde_json::from_str(json).unwrap_or_default() };
     let mut keywords = read(include_str!("../../models/emoji/keywords.json"));
@@ -22,8 +22,8 @@ const PICTOGRAPHS: &str = include_str!("../../models/emoji/pictographs.txt");
 impl EmojiSet {
     /// The Unicode emoji with their CLDR names and keywords, in Unicode's order.
     ///
-    /// Of people each is there once, as a person: emoji of men and women are left to those who choose them. So are skin tones (see [`EmojiSet::in_tone`])
-    /// and the keycaps, which are digits.
+    /// Of people each is there once, as a person: emoji of men and women are left to those who choose them. So are skin tones (see
+    /// [`EmojiSet::in_tone`]) and the keycaps, which are digits.
     #[must_use]
     pub fn unicode() -> Self {
         Self::trusted(emojis::iter().filter(|emoji| !is_gendered(emoji.as_str()) && !emoji.name().starts_with("keycap")).map(of_unicode).collect())

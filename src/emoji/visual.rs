@@ -39,8 +39,8 @@ impl Visual {
         Self { speaks, rules }
     }
 
-    /// The score of each name for a photo: about 0 where what is seen is no more like it than anything else. By the tuned rules a name's score does not depend on
-    /// the other names.
+    /// The score of each name for a photo: about 0 where what is seen is no more like it than anything else. By the tuned rules a name's score does
+    /// not depend on the other names.
     pub(super) fn scores(&self, concepts: &Concepts, sight: &Sight) -> Vec<f32> {
         let mut sum = vec![0.0f32; self.speaks.ncols()];
         for (concept, weight) in likeliest(concepts, sight, self.rules) {

@@ -191,8 +191,8 @@ impl Words {
         up(&self.broader, sense).collect()
     }
 
-    /// How special the first sense of a chain is: the logarithm of how many times more senses there are than fall under it (its intrinsic information content,
-    /// Seco, Veale & Hayes 2004, up to scale). Of no sense, the most there is.
+    /// How special the first sense of a chain is: the logarithm of how many times more senses there are than fall under it (its intrinsic
+    /// information content, Seco, Veale & Hayes 2004, up to scale). Of no sense, the most there is.
     pub(super) fn specificity(&self, chain: &[u16]) -> f32 {
         let under = chain.first().and_then(|&sense| self.under.get(usize::from(sense))).copied().unwrap_or(1);
         (self.under.len().max(1) as f32 / under as f32).ln()

@@ -147,8 +147,8 @@ impl Words {
 
 #[uniffi::export]
 impl Concepts {
-    /// Concepts from the bytes of `concepts.onnx` and `concepts.bin`, which the project has in `models/emoji` and an app carries as assets. The bytes are not
-    /// copied. Takes about 0.2 s.
+    /// Concepts from the bytes of `concepts.onnx` and `concepts.bin`, which the project has in `models/emoji` and an app carries as assets. The
+    /// bytes are not copied. Takes about 0.2 s.
     ///
     /// Throws the case Model where one is damaged, or they do not belong together.
     #[uniffi::constructor]
@@ -156,7 +156,8 @@ impl Concepts {
         Ok(Arc::new(Self(Arc::new(emoji::Concepts::load(network, list)?))))
     }
 
-    /// Looks at photos, or the frames of a video, and sums up what they show together. About 0.1 s for each on a desktop core, so do it off the UI thread.
+    /// Looks at photos, or the frames of a video, and sums up what they show together. About 0.1 s for each on a desktop core, so do it off the UI
+    /// thread.
     ///
     /// Throws the case Emoji where there are none.
     pub fn see(&self, photos: Vec<Arc<Photo>>) -> Result<Arc<Sight>, SelfmojiError> {
@@ -250,12 +251,12 @@ impl EmojiRanker {
         Ok(Arc::new(Self { ranker, concepts }))
     }
 
-    /// The emoji that fit a text, a photo, or both. Fast enough for every key stroke without a photo (below a millisecond on a desktop core); with one
-    /// about 0.1 s, so off the UI thread. To look at a photo once and suggest for every key stroke all the same, see the photo first and give what was seen
-    /// to the call for a sight.
+    /// The emoji that fit a text, a photo, or both. Fast enough for every key stroke without a photo (below a millisecond on a desktop core); with
+    /// one about 0.1 s, so off the UI thread. To look at a photo once and suggest for every key stroke all the same, see the photo first and give
+    /// what was seen to the call for a sight.
     ///
-    /// Throws the case Emoji with neither a photo nor a text that is not blank, or with a balance that is not from 0 to 1; Model with a photo and without
-    /// concepts.
+    /// Throws the case Emoji with neither a photo nor a text that is not blank, or with a balance that is not from 0 to 1; Model with a photo and
+    /// without concepts.
     #[uniffi::method(default(photo = None, options = None))]
     pub fn suggest(&self, text: String, photo: Option<Arc<Photo>>, options: Option<SuggestOptions>) -> Result<Suggestions, SelfmojiError> {
         let concepts = self.concepts.as_ref();
