@@ -2,6 +2,7 @@
 //! Nothing is trusted to be as long as it says.
 
 use super::EmojiError;
+use crate::matching::normalise;
 use serde::de::DeserializeOwned;
 
 /// A place in a file, and the file's name for messages.
@@ -58,14 +59,6 @@ pub(super) fn direction(codes: &[u8]) -> Vec<f32> {
     let mut vector: Vec<f32> = codes.iter().flat_map(|&c| [c & 15, c >> 4]).map(|c| f32::from(c) - 8.0).collect();
     normalise(&mut vector);
     vector
-}
-
-/// Scales to length 1; a vector of zeros stays.
-pub(super) fn normalise(vector: &mut [f32]) {
-    let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
-    if length > 1e-9 {
-        vector.iter_mut().for_each(|v| *v /= length);
-    }
 }
 
 /// Refuses rows that have no direction.

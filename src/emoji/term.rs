@@ -1,9 +1,9 @@
 //! Terms: what a name, a keyword or a word of a text stands for, and how alike two of them are.
 
-use super::asset::normalise;
 use super::spelling::repaired;
 use super::tokens::words_of;
 use super::words::Words;
+use crate::matching::normalise;
 
 /// Most words of a phrase of the word list, and of a set.
 const LONGEST_PHRASE: usize = 3;

@@ -205,7 +205,7 @@ fn embedded() -> Vec<Kind> {
 }
 
 /// Scales to length 1; a vector of zeros stays.
-fn normalise(vector: &mut [f32]) {
+pub(crate) fn normalise(vector: &mut [f32]) {
     let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
     if length > 1e-9 {
         vector.iter_mut().for_each(|v| *v /= length);

@@ -7,8 +7,8 @@ mod rules;
 mod wanted;
 
 pub use drawn::drawn_crop;
-pub(crate) use library::stale;
 pub use library::{Library, LibraryError};
+pub(crate) use library::{normalise, stale};
 pub use rank::{Candidate, Ranking, rank};
 pub use rules::{Centring, Rules};
 pub use wanted::Wanted;
