@@ -257,8 +257,9 @@ impl std::fmt::Debug for Sight {
 
 #[cfg(feature = "bundled")]
 fn own_faces() -> Result<Option<FaceDetector>, EmojiError> {
-    let bytes = include_bytes!("../../models/blazeface/face_detection_short_range.onnx");
-    Ok(Some(FaceDetector::load(bytes).map_err(|e| EmojiError::Asset { what: "face detector", detail: e.to_string() })?))
+    let files = crate::studio::ModelFiles::bundled();
+    let detector = files.detector().and_then(|onnx| Ok(FaceDetector::load(onnx)?));
+    Ok(Some(detector.map_err(|e| EmojiError::Asset { what: "face detector", detail: e.to_string() })?))
 }
 
 #[cfg(not(feature = "bundled"))]

@@ -100,7 +100,7 @@ impl ModelFiles {
         })
     }
 
-    pub(super) fn detector(&self) -> Result<&[u8], Error> {
+    pub(crate) fn detector(&self) -> Result<&[u8], Error> {
         self.get(DETECTOR)
     }
 
